@@ -1,0 +1,269 @@
+namespace ClaimTrack.Domain;
+
+/// <summary>How a claim is worded and whose it is.</summary>
+public sealed record ClaimFacts
+{
+    /// <summary>Longest statement.</summary>
+    public const int StatementMax = 300;
+
+    /// <summary>From here on consumers of published data cut the statement.</summary>
+    public const int StatementAdvised = 75;
+
+    /// <summary>Longest address.</summary>
+    public const int UrlMax = 2000;
+
+    /// <summary>The claim in one line, worded as the claimant's assertion, never as its denial.</summary>
+    public string Statement { get; init; } = "";
+
+    /// <summary>The day it was made.</summary>
+    public DateOnly? ClaimedOn { get; init; }
+
+    /// <summary>BCP 47 tag of its language.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>An address that identifies the claimant, such as their own site.</summary>
+    public string? ClaimantUrl { get; init; }
+
+    /// <summary>Whether it is known that nobody in particular made it.</summary>
+    public bool IsUnattributed { get; init; }
+}
+
+/// <summary>Whether the claimant was heard, and what they said.</summary>
+public sealed record RightOfReply
+{
+    /// <summary>Longest reply.</summary>
+    public const int ReplyMax = 8000;
+
+    /// <summary>Longest reason.</summary>
+    public const int ReasonMax = 500;
+
+    /// <summary>The day they were asked for comment.</summary>
+    public DateOnly? AskedOn { get; init; }
+
+    /// <summary>Why they were not.</summary>
+    public string? WhyNotAsked { get; init; }
+
+    /// <summary>What they answered, for readers.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>Why there is no primary source among the evidence.</summary>
+    public string? WhyNoPrimarySource { get; init; }
+}
+
+/// <summary>The statement being fact-checked, with everything that is done to it. Every method that changes it asks the
+/// workflow, changes, and appends one event to the history; a refused move changes nothing.</summary>
+/// <remarks>Methods need the claim as <c>ClaimForChange</c> loads it, with its team and all its parts.</remarks>
+public sealed partial class Claim : IVersioned
+{
+    readonly List<Appearance> _appearances = [];
+    readonly List<Evidence> _evidence = [];
+    readonly List<VerdictDraft> _drafts = [];
+    readonly List<Review> _reviews = [];
+    readonly List<Correction> _corrections = [];
+    readonly List<HistoryEvent> _events = [];
+
+    Claim() { Team = null!; SubmittedBy = null!; Facts = new(); Reply = new(); }
+
+    /// <summary>Submits a claim.</summary>
+    /// <param name="facts">Its wording.</param>
+    /// <param name="claimant">Who made it, if known.</param>
+    /// <param name="topic">What it is about, if sorted.</param>
+    /// <param name="by">Who submits it.</param>
+    /// <param name="now">The instant.</param>
+    /// <exception cref="RefusedException">The member may not, or the statement is blank.</exception>
+    public Claim(ClaimFacts facts, Claimant? claimant, Topic? topic, Member by, DateTimeOffset now)
+    {
+        ClaimWorkflow.Refuse(null, ClaimAction.Submit, by).ThrowIfAny();
+        DemandStatement(facts);
+        Team = by.Team;
+        TeamId = by.TeamId;
+        Facts = facts;
+        Reply = new();
+        Claimant = claimant;
+        Topic = topic;
+        SubmittedBy = by;
+        SubmittedAt = StatusSince = now;
+        Status = ClaimStatus.Open;
+        FactsVersion = 1;
+        Record(EventKind.ClaimSubmitted, by, now, facts.Statement);
+    }
+
+    /// <summary>Identity in the database; the claim's number, and later its check's.</summary>
+    public int Id { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <summary>The team's identity.</summary>
+    public int TeamId { get; private set; }
+
+    /// <summary>The team.</summary>
+    public Team Team { get; private set; }
+
+    /// <summary>Its wording.</summary>
+    public ClaimFacts Facts { get; private set; }
+
+    /// <summary>The version of the claim that brought its present wording.</summary>
+    public int FactsVersion { get; private set; }
+
+    /// <summary>Whether the claimant was heard, and other things readers are owed.</summary>
+    public RightOfReply Reply { get; private set; }
+
+    /// <summary>The claimant's identity.</summary>
+    public int? ClaimantId { get; private set; }
+
+    /// <summary>Who made it.</summary>
+    public Claimant? Claimant { get; private set; }
+
+    /// <summary>The topic's identity.</summary>
+    public int? TopicId { get; private set; }
+
+    /// <summary>What it is about.</summary>
+    public Topic? Topic { get; private set; }
+
+    /// <summary>Where it stands in the work.</summary>
+    public ClaimStatus Status { get; private set; }
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset StatusSince { get; private set; }
+
+    /// <summary>The member's identity.</summary>
+    public int SubmittedById { get; private set; }
+
+    /// <summary>Who submitted it.</summary>
+    public Member SubmittedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    /// <summary>The owner's identity.</summary>
+    public int? OwnerId { get; private set; }
+
+    /// <summary>Who looks after it.</summary>
+    public Member? Owner { get; private set; }
+
+    /// <summary>Where it is said.</summary>
+    public IReadOnlyList<Appearance> Appearances => _appearances;
+
+    /// <summary>The earliest known appearance.</summary>
+    public Appearance? FirstAppearance => _appearances.MinBy(a => a.Order);
+
+    /// <summary>What happened to it in this unit of work; the whole history is read from the log.</summary>
+    public IReadOnlyList<HistoryEvent> Events => _events;
+
+    /// <summary>Changes the wording, the claimant or the topic.</summary>
+    /// <param name="facts">The wording.</param>
+    /// <param name="claimant">Who made it.</param>
+    /// <param name="topic">What it is about.</param>
+    /// <param name="by">Who changes it.</param>
+    /// <param name="now">The instant.</param>
+    /// <exception cref="RefusedException">The workflow refuses, or the statement is blank.</exception>
+    public void Edit(ClaimFacts facts, Claimant? claimant, Topic? topic, Member by, DateTimeOffset now)
+    {
+        Demand(ClaimAction.EditClaim, by);
+        DemandStatement(facts);
+        List<FieldChange> changes = [.. FieldChange.Between(Facts, facts)];
+        if (claimant?.Name != Claimant?.Name) changes.Add(new("Claimant", Claimant?.Name, claimant?.Name));
+        if (topic?.Name != Topic?.Name) changes.Add(new("Topic", Topic?.Name, topic?.Name));
+        if (changes.Count == 0) return;
+        Facts = facts;
+        Claimant = claimant;
+        Topic = topic;
+        FactsVersion = Version + 1;
+        Record(EventKind.ClaimEdited, by, now, null, [.. changes]);
+    }
+
+    /// <summary>Notes whether the claimant was heard and why a primary source is missing.</summary>
+    /// <exception cref="RefusedException">The workflow refuses.</exception>
+    public void NoteReply(RightOfReply reply, Member by, DateTimeOffset now)
+    {
+        Demand(ClaimAction.KeepEvidence, by);
+        var changes = FieldChange.Between(Reply, reply);
+        if (changes.Count == 0) return;
+        Reply = reply;
+        Record(EventKind.ClaimEdited, by, now, null, [.. changes]);
+    }
+
+    /// <summary>Gives the claim an owner, or none.</summary>
+    /// <exception cref="RefusedException">The workflow refuses, or the owner is not an active member of the team.</exception>
+    public void Assign(Member? owner, Member by, DateTimeOffset now)
+    {
+        Demand(ClaimAction.Assign, by);
+        if (owner is not null && (owner.TeamId != TeamId || !owner.IsActive))
+            throw new RefusedException(Rule.NotOfThisTeam, "Choose somebody who is in the team.");
+        if (owner?.Id == OwnerId) return;
+        Record(EventKind.OwnerChanged, by, now, owner?.Name, new FieldChange("Owner", Owner?.Name, owner?.Name));
+        Owner = owner;
+        OwnerId = owner?.Id;
+    }
+
+    /// <summary>Adds an occurrence in an article.</summary>
+    /// <param name="article">An article of the same team.</param>
+    /// <param name="revision">The revision that the quote stands in.</param>
+    /// <param name="quote">The words and where they stand.</param>
+    /// <param name="by">Who draws it.</param>
+    /// <param name="now">The instant.</param>
+    /// <exception cref="RefusedException">The workflow refuses, or the article is another team's.</exception>
+    public Appearance Appear(Article article, ArticleRevision revision, Quote quote, Member by, DateTimeOffset now)
+    {
+        Demand(ClaimAction.KeepAppearances, by);
+        if (article.TeamId != TeamId) throw new RefusedException(Rule.OtherTeam, "Claims and articles belong to one team.");
+        var appearance = new Appearance(TeamId, article, revision, quote, by, now);
+        _appearances.Add(appearance);
+        Record(EventKind.AppearanceAdded, by, now, article.Facts.Title, new FieldChange("Quote", null, quote.Exact));
+        return appearance;
+    }
+
+    /// <summary>Removes an occurrence that was added by mistake.</summary>
+    /// <exception cref="RefusedException">The workflow refuses.</exception>
+    public void Disappear(Appearance appearance, Member by, DateTimeOffset now)
+    {
+        Demand(ClaimAction.KeepAppearances, by);
+        if (!_appearances.Remove(appearance)) return;
+        Record(EventKind.AppearanceRemoved, by, now, appearance.Article.Facts.Title, new FieldChange("Quote", appearance.Quote.Exact, null));
+    }
+
+    /// <summary>Why <paramref name="by"/> may not do <paramref name="action"/> now; null if they may. Pages show a button by
+    /// the same answer that the guard gives.</summary>
+    public Refusal? WhyNot(ClaimAction action, Member by, DateTimeOffset now) =>
+        ClaimWorkflow.Refuse(Status, action, by) ?? action switch
+        {
+            ClaimAction.RequestReview => IncompleteDraft() ?? EvidenceRule(),
+            ClaimAction.Approve => OwnVerdict(by) ?? VotedAlready(by),
+            ClaimAction.RequestChanges => OwnVerdict(by) ?? VotedAlready(by),
+            ClaimAction.Withdraw => NotItsAuthor(by),
+            ClaimAction.Publish or ClaimAction.Schedule => ClosedGate(now),
+            ClaimAction.CancelSchedule => ScheduledFor is null ? new(Rule.WrongStatus, "Nothing is scheduled.") : null,
+            ClaimAction.AbandonCorrection => OpenCorrection is null ? new(Rule.NoLiveCheck, "No correction is under way.") : null,
+            ClaimAction.Decline or ClaimAction.Park or ClaimAction.Merge when OpenCorrection is not null => LiveCheckHolds(action),
+            _ => null,
+        };
+
+    // A claim with a live check leaves Researching only by review or by abandoning: declined, parked or merged, its public
+    // page would stand without anybody who could mend it.
+    static Refusal LiveCheckHolds(ClaimAction action) =>
+        new(Rule.WrongStatus, $"{ClaimWorkflow.Say(action)} is not possible while a published check is being corrected. Abandon the correction first.");
+
+    void Demand(ClaimAction action, Member by) => ClaimWorkflow.Refuse(Status, action, by).ThrowIfAny();
+
+    static void DemandStatement(ClaimFacts facts)
+    {
+        if (string.IsNullOrWhiteSpace(facts.Statement))
+            throw new RefusedException(Rule.StatementBlank, "Write down what is claimed.");
+    }
+
+    static void DemandReason(string? reason, string sentence)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(Rule.ReasonMissing, sentence);
+    }
+
+    void MoveTo(ClaimStatus status, DateTimeOffset now)
+    {
+        if (Status == status) return;
+        Status = status;
+        StatusSince = now;
+    }
+
+    void Record(EventKind kind, Member by, DateTimeOffset now, string? note = null, params FieldChange[] changes) =>
+        _events.Add(new HistoryEvent(TeamId, kind, by, now, note, changes) { EntityVersion = Version + 1 });
+}

@@ -1,0 +1,72 @@
+namespace ClaimTrack.Domain;
+
+/// <summary>Whether a claimant is one person or many.</summary>
+public enum ClaimantKind
+{
+    /// <summary>A person.</summary>
+    Person,
+    /// <summary>An organisation.</summary>
+    Organization,
+}
+
+/// <summary>The person or organisation who made a claim. An article that reports an allegation is not its claimant.</summary>
+public sealed class Claimant
+{
+    /// <summary>Longest name.</summary>
+    public const int NameMax = 200;
+
+    Claimant() { Name = NameKey = ""; }
+
+    /// <summary>Names a claimant.</summary>
+    public Claimant(int teamId, string name, ClaimantKind kind)
+    {
+        TeamId = teamId;
+        Name = name.Trim();
+        NameKey = Domain.NameKey.Of(name);
+        Kind = kind;
+    }
+
+    /// <summary>Identity in the database.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The team's identity.</summary>
+    public int TeamId { get; private set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>The form in which the name is looked up; unique in the team.</summary>
+    public string NameKey { get; private set; }
+
+    /// <summary>Person or organisation.</summary>
+    public ClaimantKind Kind { get; private set; }
+}
+
+/// <summary>What a group of claims is about.</summary>
+public sealed class Topic
+{
+    /// <summary>Longest name.</summary>
+    public const int NameMax = 80;
+
+    Topic() { Name = NameKey = ""; }
+
+    /// <summary>Names a topic.</summary>
+    public Topic(int teamId, string name)
+    {
+        TeamId = teamId;
+        Name = name.Trim();
+        NameKey = Domain.NameKey.Of(name);
+    }
+
+    /// <summary>Identity in the database.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The team's identity.</summary>
+    public int TeamId { get; private set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>The form in which the name is looked up; unique in the team.</summary>
+    public string NameKey { get; private set; }
+}

@@ -1,0 +1,54 @@
+namespace ClaimTrack.Domain;
+
+/// <summary>What can happen. Kept as text: names are stable. Each has its sentence in <see cref="EventSentence"/>.</summary>
+public enum EventKind
+{
+#pragma warning disable CS1591 // each kind is explained by its sentence
+    TeamCreated,
+    MemberInvited,
+    InvitationRevoked,
+    MemberJoined,
+    RoleChanged,
+    MemberRemoved,
+    MemberLeft,
+    PolicyChanged,
+
+    ArticleAdded,
+    ArticleRevised,
+    ArticleEdited,
+
+    ClaimSubmitted,
+    ClaimAccepted,
+    ClaimDeclined,
+    ClaimReopened,
+    ClaimParked,
+    ClaimResumed,
+    ClaimMerged,
+    MergeReceived,
+    MergeUndone,
+    MergeGivenBack,
+    ClaimEdited,
+    OwnerChanged,
+    AppearanceAdded,
+    AppearanceRemoved,
+
+    EvidenceAdded,
+    EvidenceEdited,
+    EvidenceWithdrawn,
+
+    VerdictDrafted,
+    ReviewRequested,
+    DraftApproved,
+    ClaimApproved,
+    ChangesRequested,
+    ReviewWithdrawn,
+
+    PublishScheduled,
+    ScheduleCancelled,
+    CheckPublished,
+    CorrectionStarted,
+    CorrectionAbandoned,
+    CheckCorrected,
+    CheckRetracted,
+#pragma warning restore CS1591
+}

@@ -1,0 +1,63 @@
+namespace ClaimTrack.Domain;
+
+/// <summary>What an event says to people, without its subject: "Ana" + "asked for review of draft 6".</summary>
+public static class EventSentence
+{
+    /// <summary>The words for an event.</summary>
+    public static string Of(HistoryEvent e) => Of(e.Kind, e.Note);
+
+    /// <summary>The words for a kind of event.</summary>
+    /// <param name="kind">What happened.</param>
+    /// <param name="note">The event's note, woven in where the kind has a place for it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The kind has no sentence.</exception>
+    public static string Of(EventKind kind, string? note) => kind switch
+    {
+        EventKind.TeamCreated => "founded the team",
+        EventKind.MemberInvited => $"made an invitation for a new {note}",
+        EventKind.InvitationRevoked => "withdrew an invitation",
+        EventKind.MemberJoined => $"joined as {note}",
+        EventKind.RoleChanged => $"changed the role of {note}",
+        EventKind.MemberRemoved => $"removed {note} from the team",
+        EventKind.MemberLeft => "left the team",
+        EventKind.PolicyChanged => "changed the team's policy",
+
+        EventKind.ArticleAdded => "added the article",
+        EventKind.ArticleRevised => $"added revision {note}",
+        EventKind.ArticleEdited => "mended the article's details",
+
+        EventKind.ClaimSubmitted => "submitted the claim",
+        EventKind.ClaimAccepted => "accepted the claim for research",
+        EventKind.ClaimDeclined => "declined the claim",
+        EventKind.ClaimReopened => "opened the claim again",
+        EventKind.ClaimParked => $"parked the claim until {note}",
+        EventKind.ClaimResumed => "resumed the claim",
+        EventKind.ClaimMerged => $"merged this claim into {note}",
+        EventKind.MergeReceived => $"merged {note} into this claim",
+        EventKind.MergeUndone => $"undid the merge into {note}",
+        EventKind.MergeGivenBack => $"gave back what came from {note}",
+        EventKind.ClaimEdited => "changed the claim's wording or details",
+        EventKind.OwnerChanged => note is null ? "left the claim without an owner" : $"made {note} its owner",
+        EventKind.AppearanceAdded => $"added an appearance in “{note}”",
+        EventKind.AppearanceRemoved => $"removed the appearance in “{note}”",
+
+        EventKind.EvidenceAdded => $"added evidence: {note}",
+        EventKind.EvidenceEdited => $"edited evidence: {note}",
+        EventKind.EvidenceWithdrawn => $"withdrew evidence: {note}",
+
+        EventKind.VerdictDrafted => $"saved draft {note}",
+        EventKind.ReviewRequested => $"asked for review, round {note}",
+        EventKind.DraftApproved => $"approved draft {note}",
+        EventKind.ClaimApproved => $"gave the last approval needed, on draft {note}",
+        EventKind.ChangesRequested => "asked for changes",
+        EventKind.ReviewWithdrawn => "withdrew the verdict from review",
+
+        EventKind.PublishScheduled => $"scheduled publication for {note}",
+        EventKind.ScheduleCancelled => "cancelled the scheduled publication",
+        EventKind.CheckPublished => "published the check",
+        EventKind.CorrectionStarted => "started a correction",
+        EventKind.CorrectionAbandoned => "abandoned the correction",
+        EventKind.CheckCorrected => $"published version {note} of the check",
+        EventKind.CheckRetracted => "retracted the check",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An event without a sentence."),
+    };
+}

@@ -1,0 +1,89 @@
+namespace ClaimTrack.Domain;
+
+// Review: rounds, votes, four eyes.
+public sealed partial class Claim
+{
+    /// <summary>Every round, oldest first.</summary>
+    public IReadOnlyList<Review> Reviews => _reviews;
+
+    /// <summary>The latest round, or null before the first.</summary>
+    public Review? LatestReview => _reviews.MaxBy(r => r.Round);
+
+    /// <summary>The round that runs, or null.</summary>
+    public Review? OpenReview => LatestReview is { IsOpen: true } review ? review : null;
+
+    /// <summary>Asks the editors to vote on the current draft.</summary>
+    /// <exception cref="RefusedException">The workflow refuses, the draft is incomplete, or the evidence rule does not hold.</exception>
+    public Review RequestReview(Member by, DateTimeOffset now)
+    {
+        WhyNot(ClaimAction.RequestReview, by, now).ThrowIfAny();
+        var review = new Review(1 + _reviews.Count, CurrentDraft!, Team.Policy.BlindVoting, by, now);
+        _reviews.Add(review);
+        MoveTo(ClaimStatus.InReview, now);
+        Record(EventKind.ReviewRequested, by, now, $"{review.Round}");
+        return review;
+    }
+
+    /// <summary>Casts a vote on the current draft.</summary>
+    /// <param name="by">The voter, who wrote no part of the verdict.</param>
+    /// <param name="decision">Approve, or ask for changes.</param>
+    /// <param name="comment">What to say with it; needed when asking for changes.</param>
+    /// <param name="draftNumber">The draft that the voter looked at.</param>
+    /// <param name="now">The instant.</param>
+    /// <exception cref="RefusedException">The workflow refuses, the voter wrote a part, has voted, looked at an earlier
+    /// draft, or gives no comment where one is needed.</exception>
+    public Vote Vote(Member by, Decision decision, string? comment, int draftNumber, DateTimeOffset now)
+    {
+        WhyNot(decision == Decision.Approve ? ClaimAction.Approve : ClaimAction.RequestChanges, by, now).ThrowIfAny();
+        var current = CurrentDraft!;
+        if (draftNumber != current.Number)
+            throw new RefusedException(Rule.StaleDraft, $"{current.Author.Name} saved draft {current.Number} since you looked at draft {draftNumber}. Read it, then vote.");
+        if (decision == Decision.RequestChanges && string.IsNullOrWhiteSpace(comment))
+            throw new RefusedException(Rule.CommentMissing, "Say which changes you ask for.");
+        var review = OpenReview!;
+        var vote = review.Add(new Vote(by, current, decision, comment, now));
+        if (decision == Decision.RequestChanges)
+        {
+            review.End(ReviewOutcome.ChangesRequested, now);
+            MoveTo(ClaimStatus.Researching, now);
+            Record(EventKind.ChangesRequested, by, now, comment);
+        }
+        else if (review.Approvals(current) >= Team.Policy.ApprovalsNeeded)
+        {
+            review.End(ReviewOutcome.Approved, now);
+            MoveTo(ClaimStatus.Approved, now);
+            Record(EventKind.ClaimApproved, by, now, $"{current.Number}");
+        }
+        else
+        {
+            Record(EventKind.DraftApproved, by, now, $"{current.Number}");
+        }
+        return vote;
+    }
+
+    /// <summary>Takes the verdict back from review.</summary>
+    /// <exception cref="RefusedException">The workflow refuses, or somebody else asked for the review and wrote the verdict.</exception>
+    public void WithdrawFromReview(Member by, DateTimeOffset now)
+    {
+        WhyNot(ClaimAction.Withdraw, by, now).ThrowIfAny();
+        OpenReview!.End(ReviewOutcome.Withdrawn, now);
+        MoveTo(ClaimStatus.Researching, now);
+        Record(EventKind.ReviewWithdrawn, by, now);
+    }
+
+    /// <summary>Whether <paramref name="member"/> wrote a part of the verdict and so has no vote on it.</summary>
+    public bool IsVerdictAuthor(Member member) => VerdictAuthors.Any(a => a.AccountId == member.AccountId);
+
+    Refusal? OwnVerdict(Member by) => IsVerdictAuthor(by)
+        ? new(Rule.OwnVerdict, "You wrote a part of this verdict. Somebody else has to vote on it.")
+        : null;
+
+    Refusal? VotedAlready(Member by) => OpenReview is { } review && CurrentDraft is { } current
+        && review.Votes.Any(v => v.Member.AccountId == by.AccountId && !v.IsStaleFor(current))
+            ? new(Rule.AlreadyVoted, $"You have voted on this draft in round {review.Round} already.")
+            : null;
+
+    Refusal? NotItsAuthor(Member by) => OpenReview is { } review && review.RequestedBy.AccountId != by.AccountId && !IsVerdictAuthor(by)
+        ? new(Rule.NotItsAuthor, $"Only {review.RequestedBy.Name} or another author of the verdict can withdraw it. Ask for changes instead.")
+        : null;
+}

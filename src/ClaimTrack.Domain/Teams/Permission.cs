@@ -1,0 +1,73 @@
+namespace ClaimTrack.Domain;
+
+/// <summary>Everything that a role can be needed for. Buttons and guards read the same row of <see cref="Permissions"/>.</summary>
+public enum Permission
+{
+    /// <summary>See the team's workspace.</summary>
+    ReadTeam,
+
+    /// <summary>Add articles and their revisions, and mend what was read from them.</summary>
+    KeepArticles,
+
+    /// <summary>Submit claims, word them, and say where they appear.</summary>
+    KeepClaims,
+
+    /// <summary>Accept, park, resume and merge claims, and decline those nobody has worked on.</summary>
+    TriageClaims,
+
+    /// <summary>Decline a claim that is being researched, or open one again.</summary>
+    DecideTriage,
+
+    /// <summary>Add, edit and withdraw evidence.</summary>
+    KeepEvidence,
+
+    /// <summary>Draft the verdict, ask for review and withdraw the request.</summary>
+    DraftVerdict,
+
+    /// <summary>Vote on a verdict in review.</summary>
+    Vote,
+
+    /// <summary>Publish an approved check, or say when it goes out.</summary>
+    Publish,
+
+    /// <summary>Start and abandon corrections, and retract.</summary>
+    Correct,
+
+    /// <summary>Invite, promote and remove members.</summary>
+    ManageMembers,
+
+    /// <summary>Set the team's policy.</summary>
+    SetPolicy,
+}
+
+/// <summary>The one table of who may do what.</summary>
+public static class Permissions
+{
+    static readonly Dictionary<Permission, Role> LeastRoles = new()
+    {
+        [Permission.ReadTeam] = Role.Observer,
+
+        [Permission.KeepArticles] = Role.FactChecker,
+        [Permission.KeepClaims] = Role.FactChecker,
+        [Permission.TriageClaims] = Role.FactChecker,
+        [Permission.KeepEvidence] = Role.FactChecker,
+        [Permission.DraftVerdict] = Role.FactChecker,
+
+        [Permission.DecideTriage] = Role.Editor,
+        [Permission.Vote] = Role.Editor,
+        [Permission.Publish] = Role.Editor,
+        [Permission.Correct] = Role.Editor,
+
+        [Permission.ManageMembers] = Role.Admin,
+        [Permission.SetPolicy] = Role.Admin,
+    };
+
+    /// <summary>The lowest role that has <paramref name="permission"/>.</summary>
+    public static Role LeastRole(Permission permission) => LeastRoles[permission];
+
+    /// <summary>Whether <paramref name="role"/> has <paramref name="permission"/>.</summary>
+    public static bool Has(this Role role, Permission permission) => role >= LeastRoles[permission];
+
+    /// <summary>Whether <paramref name="member"/> is still in the team and has <paramref name="permission"/> there.</summary>
+    public static bool May(this Member member, Permission permission) => member.IsActive && member.Role.Has(permission);
+}
