@@ -147,7 +147,7 @@ public sealed class Article : IVersioned
     /// <summary>Its revisions, oldest first.</summary>
     public IReadOnlyList<ArticleRevision> Revisions => _revisions;
 
-    /// <summary>What happened to it in this unit of work.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<HistoryEvent> Events => _events;
 
     /// <summary>The newest revision.</summary>

@@ -148,7 +148,7 @@ public sealed partial class Claim : IVersioned
     /// <summary>The earliest known appearance.</summary>
     public Appearance? FirstAppearance => _appearances.MinBy(a => a.Order);
 
-    /// <summary>What happened to it in this unit of work; the whole history is read from the log.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<HistoryEvent> Events => _events;
 
     /// <summary>Changes the wording, the claimant or the topic.</summary>

@@ -6,4 +6,7 @@ public interface IVersioned
 {
     /// <summary>How many times it was saved, counted from 1.</summary>
     int Version { get; }
+
+    /// <summary>What happened to it in this unit of work.</summary>
+    IReadOnlyList<HistoryEvent> Events { get; }
 }

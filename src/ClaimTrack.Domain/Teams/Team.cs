@@ -65,7 +65,7 @@ public sealed class Team : IVersioned
     /// <summary>Every version of its rating scale, oldest first.</summary>
     public IReadOnlyList<RatingScale> Scales => _scales;
 
-    /// <summary>What happened to the team itself in this unit of work.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<HistoryEvent> Events => _events;
 
     /// <summary>The scale that new verdicts use.</summary>
