@@ -56,33 +56,23 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     /// <summary>Forms that were carried out.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();
 
-    /// <summary>The request in whose course this context saves; it is noted on every event.</summary>
-    public string? RequestId { get; set; }
-
-    /// <summary>Called after each save that brought events, so that readers of the history need not wait for their next look.</summary>
-    public Action? HistoryGrew { get; set; }
-
     /// <inheritdoc/>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var grew = Stamp();
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (grew) HistoryGrew?.Invoke();
-        return rows;
+        StampVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        var grew = Stamp();
-        var rows = base.SaveChanges(acceptAllChangesOnSuccess);
-        if (grew) HistoryGrew?.Invoke();
-        return rows;
+        StampVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     // Versions count saved changes of the whole thing: a new piece of evidence is a new version of its claim, and whoever
     // saves on top of an older one is refused by the WHERE clause of the UPDATE.
-    bool Stamp()
+    void StampVersions()
     {
         ChangeTracker.DetectChanges();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().ToList())
@@ -92,9 +82,6 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
             else if (entry.State == EntityState.Modified || entry.Entity.Events.Any(e => Entry(e).State == EntityState.Added))
                 version.CurrentValue = version.OriginalValue + 1;
         }
-        var events = ChangeTracker.Entries<HistoryEvent>().Where(e => e.State == EntityState.Added).ToList();
-        foreach (var e in events) e.Entity.RequestId ??= RequestId;
-        return events.Count > 0;
     }
 
     /// <inheritdoc/>

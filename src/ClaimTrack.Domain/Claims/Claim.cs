@@ -211,6 +211,7 @@ public sealed partial class Claim : IVersioned
         var appearance = new Appearance(TeamId, article, revision, quote, by, now);
         _appearances.Add(appearance);
         Record(EventKind.AppearanceAdded, by, now, article.Facts.Title, new FieldChange("Quote", null, quote.Exact));
+        _events[^1].ArticleId = article.Id;
         return appearance;
     }
 
@@ -221,6 +222,7 @@ public sealed partial class Claim : IVersioned
         Demand(ClaimAction.KeepAppearances, by);
         if (!_appearances.Remove(appearance)) return;
         Record(EventKind.AppearanceRemoved, by, now, appearance.Article.Facts.Title, new FieldChange("Quote", appearance.Quote.Exact, null));
+        _events[^1].ArticleId = appearance.ArticleId;
     }
 
     /// <summary>Why <paramref name="by"/> may not do <paramref name="action"/> now; null if they may. Pages show a button by

@@ -29,7 +29,7 @@ public sealed class HistoryEvent
     public int? ClaimId { get; private set; }
 
     /// <summary>The article it happened to, if any.</summary>
-    public int? ArticleId { get; private set; }
+    public int? ArticleId { get; internal set; }
 
     /// <summary>What happened.</summary>
     public EventKind Kind { get; private set; }

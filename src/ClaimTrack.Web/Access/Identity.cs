@@ -1,0 +1,85 @@
+using ClaimTrack.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace ClaimTrack.Web.Access;
+
+/// <summary>Sign-in settings, from the section <c>SignIn</c>.</summary>
+public sealed class SignInOptions
+{
+    /// <summary>Failed attempts before an account is locked.</summary>
+    public int AttemptsBeforeLockout { get; init; } = 5;
+
+    /// <summary>How long it stays locked, in minutes.</summary>
+    public double LockoutMinutes { get; init; } = 15;
+
+    /// <summary>How long a session lives without use, in hours.</summary>
+    public double SessionHours { get; init; } = 8;
+
+    /// <summary>How often the security stamp is compared, in seconds; 0 at every request.</summary>
+    public double StampSeconds { get; init; } = 60;
+
+    /// <summary>Whether an e-mail address must be confirmed before the first sign-in.</summary>
+    public bool ConfirmEmail { get; init; }
+
+    /// <summary>Whether anybody may register; otherwise only people with an invitation.</summary>
+    public bool OpenRegistration { get; init; } = true;
+}
+
+static class Identity
+{
+    /// <summary>Shortest password.</summary>
+    public const int PasswordMin = 12;
+
+    /// <summary>Longest password: hashing is work, and nobody types more.</summary>
+    public const int PasswordMax = 256;
+
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var section = builder.Configuration.GetSection("SignIn");
+        services.Configure<SignInOptions>(section);
+        var settings = section.Get<SignInOptions>() ?? new();
+
+        services.AddIdentityCore<Account>(identity =>
+        {
+            AppDbContext.ConfigureIdentityStores(identity);
+            identity.User.RequireUniqueEmail = true;
+            identity.SignIn.RequireConfirmedEmail = settings.ConfirmEmail;
+            identity.Lockout.MaxFailedAccessAttempts = settings.AttemptsBeforeLockout;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(settings.LockoutMinutes);
+            identity.Password.RequiredLength = PasswordMin;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+            identity.Password.RequiredUniqueChars = 5;
+        }).AddEntityFrameworkStores<AppDbContext>().AddSignInManager().AddDefaultTokenProviders().AddPasswordValidator<CommonPasswords>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(2));
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromSeconds(settings.StampSeconds));
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        // __Host- needs a secure cookie, which plain http://localhost cannot carry.
+        var secure = builder.Configuration.GetValue("Cookies:Secure", !builder.Environment.IsDevelopment());
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = secure ? "__Host-claimtrack" : "claimtrack";
+            cookie.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(settings.SessionHours);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/account/sign-in";
+            cookie.AccessDeniedPath = "/account/sign-in";
+            cookie.ReturnUrlParameter = "back";
+        });
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = secure ? "__Host-claimtrack-form" : "claimtrack-form";
+            forgery.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.HeaderName = "X-Form-Token";
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+        var keys = builder.Configuration["DataProtection:Folder"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data", "keys");
+        services.AddDataProtection().SetApplicationName("ClaimTrack").PersistKeysToFileSystem(new DirectoryInfo(keys));
+    }
+}

@@ -1,0 +1,77 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Live;
+
+/// <summary>Reads the history and tells the browsers of this instance what changed. It starts at the end of the log: who
+/// was not connected fetches afresh anyway.</summary>
+sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConnections connections, IHubContext<LiveHub, ILiveClient> hub,
+    TimeProvider clock, ILogger<Broadcaster> log) : BackgroundService
+{
+    /// <summary>How long changes of other instances may stay unseen.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        HistoryFollower? follower = null;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+                follower ??= new HistoryFollower(await db.History.MaxAsync(e => (long?)e.Id, stoppingToken) ?? 0);
+                var events = await follower.NextAsync(db, clock.GetUtcNow(), stoppingToken);
+                if (events.Count > 0) await Tell(db, events, stoppingToken);
+                if (events.Count < HistoryFollower.Batch) await bell.WaitAsync(Patience, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "Telling browsers of changes failed; trying again");
+                await Task.Delay(TimeSpan.FromSeconds(2), clock, stoppingToken);
+            }
+        }
+    }
+
+    async Task Tell(AppDbContext db, IReadOnlyList<HistoryEvent> events, CancellationToken ct)
+    {
+        var teamIds = events.Select(e => e.TeamId).Distinct().ToList();
+        var slugs = await db.Teams.Where(t => teamIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Slug, ct);
+        var memberIds = events.Select(e => e.ById).Distinct().ToList();
+        var names = await db.Members.Where(m => memberIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
+        var claimIds = events.Select(e => e.ClaimId).OfType<int>().Distinct().ToList();
+        var articles = (await db.Claims.Where(c => claimIds.Contains(c.Id)).SelectMany(c => c.Appearances, (c, a) => new { ClaimId = c.Id, a.ArticleId }).ToListAsync(ct))
+            .ToLookup(x => x.ClaimId, x => x.ArticleId);
+        foreach (var e in events)
+        {
+            var slug = slugs[e.TeamId];
+            if (e.Kind is EventKind.MemberRemoved or EventKind.MemberLeft) await EndForeign(db, slug, ct);
+            var (kind, actor) = Hints.Describe(e.Kind, names[e.ById]);
+            foreach (var topic in Hints.TopicsOf(e, slug, e.ClaimId is { } id ? articles[id] : []))
+            {
+                var isSite = topic == LiveTopic.Site;
+                var hint = new Hint($"{topic}", e.Id, connections.Next(topic, e.Id), kind, isSite ? "" : actor, e.ClaimId ?? e.ArticleId, e.EntityVersion, isSite ? null : e.RequestId);
+                await hub.Clients.Group(hint.Topic).Changed(hint);
+            }
+        }
+    }
+
+    // Whoever is no longer in the team hears nothing more of it, open tabs included.
+    async Task EndForeign(AppDbContext db, string team, CancellationToken ct)
+    {
+        var access = new TopicAccess(db);
+        foreach (var (connection, account, topic) in connections.Following(team))
+        {
+            if (await access.Allows(account, topic, ct)) continue;
+            connections.Leave(connection, topic);
+            await hub.Groups.RemoveFromGroupAsync(connection, $"{topic}", ct);
+            await hub.Clients.Client(connection).Ended($"{topic}");
+        }
+    }
+}

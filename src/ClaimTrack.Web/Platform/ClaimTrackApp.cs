@@ -1,0 +1,76 @@
+using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Live;
+using ClaimTrack.Web.Platform.Errors;
+using ClaimTrack.Web.Platform.Forms;
+//MAIL using ClaimTrack.Web.Platform.Mail;
+//MAIL using ClaimTrack.Web.Platform.Outgoing;
+using ClaimTrack.Web.Platform.Views;
+using FluentValidation;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ClaimTrack.Web.Platform;
+
+/// <summary>How the application is put together.</summary>
+static class ClaimTrackApp
+{
+    public static void AddClaimTrack(this WebApplicationBuilder builder)
+    {
+        // `dotnet run` outside Development: the manifest that points at the repository's wwwroot exists only in build output.
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "ClaimTrack.Web.staticwebassets.runtime.json")))
+            StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.BodyBytes;
+        });
+
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        builder.AddDatabase();
+        builder.AddAccess();
+        builder.AddRequestLimits();
+        //MAIL services.AddOutgoing(builder.Configuration);
+        //MAIL services.AddMail(builder.Configuration, builder.Environment);
+        builder.AddLive();
+        services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
+        services.AddScoped<SidebarQuery>();
+        services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
+        services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            mvc.Filters.Add<ValidationFilter>();
+            mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            mvc.SpeakLikeAPerson();
+        }).AddRazorOptions(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
+    }
+
+    public static async Task UseClaimTrack(this WebApplication app)
+    {
+        await app.MigrateDatabase();
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.Use((context, next) => OwnOriginOnly.Check(context, next));
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseMiddleware<RunAgain>();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapLive();
+        // WithStaticAssets on this builder, and not on MapControllerRoute's, reaches every controller (dotnet/aspnetcore#59003).
+        app.MapControllers().WithStaticAssets();
+    }
+
+    /// <summary>Runs the web server, or the command that the arguments name.</summary>
+    public static async Task<int> RunClaimTrack(this WebApplication app, string[] args)
+    {
+        if (await Commands.Run(app, args) is { } exitCode) return exitCode;
+        await app.RunAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,22 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using ClaimTrack.Web.Features.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Platform.Views;
+
+/// <summary>What the sidebar shows on every page of the workspace, in two queries.</summary>
+public sealed class SidebarQuery(AppDbContext db)
+{
+    /// <summary>A team to switch to.</summary>
+    public sealed record TeamLink(string Slug, string Name);
+
+    /// <summary>The sidebar of one member.</summary>
+    public sealed record Content(IReadOnlyList<TeamLink> Teams, int Waiting);
+
+    /// <summary>Reads it.</summary>
+    public async Task<Content> For(Member by, CancellationToken ct) => new(
+        await db.Members.Where(m => m.AccountId == by.AccountId && m.RemovedAt == null)
+            .OrderBy(m => m.Team.Name).Select(m => new TeamLink(m.Team.Slug, m.Team.Name)).ToListAsync(ct),
+        await db.WaitingFor(by).CountAsync(ct));
+}
