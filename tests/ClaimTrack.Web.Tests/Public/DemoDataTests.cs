@@ -23,7 +23,7 @@ public sealed class DemoDataTests : IAsyncLifetime
         var accounts = DemoData.People.ToDictionary(p => p.Email, p => new Account { UserName = p.Email, Email = p.Email, DisplayName = p.Name });
         _db.AddRange(accounts.Values);
         await _db.SaveChangesAsync(ct);
-        var sw=System.Diagnostics.Stopwatch.StartNew(); await DemoData.Fill(_db, accounts, Now, ct); Console.WriteLine($"FILL {sw.ElapsedMilliseconds} events {await _db.History.CountAsync(ct)}");
+        await DemoData.Fill(_db, accounts, Now, ct);
         _db.ChangeTracker.Clear();
     }
 

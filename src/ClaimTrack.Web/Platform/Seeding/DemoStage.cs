@@ -29,11 +29,14 @@ sealed class DemoStage(AppDbContext db, DateTimeOffset now)
     /// <summary>Carries out every step.</summary>
     public async Task Play(CancellationToken ct)
     {
+        // Saving looks for changes once by itself; the context's own looks at every touch would multiply with the steps.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var (at, step) in _steps.OrderBy(s => s.At))
         {
             step(at);
             await db.SaveChangesAsync(ct);
         }
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 }
 
