@@ -133,11 +133,11 @@ public sealed class EditClaim(AppDbContext db, TimeProvider clock) : DeskSlice
         public Validator()
         {
             RuleFor(f => f.Statement).NotEmpty().WithMessage("Write down what is claimed.").AtMost(ClaimFacts.StatementMax, "the claim");
-            RuleFor(f => f.Claimant).AtMost(Domain.Claimant.NameMax, "the name");
+            RuleFor(f => f.Claimant).Name(Domain.Claimant.NameMax, "the name");
             RuleFor(f => f.Claimant).Empty().When(f => f.IsUnattributed).WithMessage("Either name the claimant or say that nobody in particular said it.");
             RuleFor(f => f.ClaimantUrl).WebAddress().AtMost(ClaimFacts.UrlMax, "the link");
             RuleFor(f => f.ClaimantKind).IsInEnum().WithMessage("Choose a person or an organisation.");
-            RuleFor(f => f.Topic).AtMost(Domain.Topic.NameMax, "the topic");
+            RuleFor(f => f.Topic).Name(Domain.Topic.NameMax, "the topic");
             RuleFor(f => f.Language).LanguageTag();
         }
     }
