@@ -59,6 +59,6 @@ public static class Lookups
         .Include(c => c.Reviews).ThenInclude(r => r.Votes).ThenInclude(v => v.Member)
         .Include(c => c.Reviews).ThenInclude(r => r.RequestedBy)
         .Include(c => c.Corrections).ThenInclude(c => c.StartedBy)
-        .Include(c => c.Check!.Versions)
+        .Include(c => c.Check!.Versions).ThenInclude(v => v.PublishedBy)
         .AsSplitQuery();
 }

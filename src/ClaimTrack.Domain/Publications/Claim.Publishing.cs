@@ -68,6 +68,17 @@ public sealed partial class Claim
         Record(EventKind.ScheduleCancelled, by, now);
     }
 
+    /// <summary>Takes the set time back because it came and publishing was refused; the history says so in the name of whoever
+    /// set it.</summary>
+    /// <param name="refusal">Why it did not go out.</param>
+    /// <param name="now">The instant.</param>
+    public void LoseSchedule(Refusal refusal, DateTimeOffset now)
+    {
+        if (ScheduledBy is not { } by) return;
+        ClearSchedule();
+        Record(EventKind.ScheduleCancelled, by, now, refusal.Sentence);
+    }
+
     /// <summary>Starts a correction: the claim is researched again while readers keep the live check.</summary>
     /// <exception cref="RefusedException">The workflow refuses, or no public reason is given.</exception>
     public Correction StartCorrection(CorrectionKind kind, string? reason, Member by, DateTimeOffset now)

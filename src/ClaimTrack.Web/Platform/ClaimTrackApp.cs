@@ -1,4 +1,5 @@
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Background;
 using ClaimTrack.Web.Live;
 using ClaimTrack.Web.Platform.Errors;
 using ClaimTrack.Web.Platform.Forms;
@@ -35,6 +36,7 @@ static class ClaimTrackApp
         services.AddOutgoing(builder.Configuration);
         services.AddMail(builder.Configuration, builder.Environment);
         builder.AddLive();
+        services.AddHostedService<ScheduledPublisher>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddScoped<SidebarQuery>();
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
