@@ -28,6 +28,10 @@ public static class Lookups
     /// <summary>The team's topics.</summary>
     public static IQueryable<Topic> TopicsOf(this AppDbContext db, Member member) => db.Topics.Where(t => t.TeamId == member.TeamId);
 
+    /// <summary>The ratings of every version of the team's scale.</summary>
+    public static IQueryable<Rating> RatingsOf(this AppDbContext db, Member member) =>
+        db.Set<RatingScale>().Where(s => s.TeamId == member.TeamId).SelectMany(s => s.Ratings);
+
     /// <summary>The team's history.</summary>
     public static IQueryable<HistoryEvent> HistoryOf(this AppDbContext db, Member member) => db.History.Where(e => e.TeamId == member.TeamId);
 
