@@ -112,6 +112,9 @@ public sealed partial class Claim
         return closed.Count == 0 ? null : new(Rule.GateClosed, $"Not ready to publish. Still missing: {string.Join("; ", closed)}.");
     }
 
+    /// <summary>What would be published now, approved or not; null while there is no rating.</summary>
+    public CheckContent? Preview() => CurrentDraft?.Rating is null ? null : Freeze();
+
     CheckContent Freeze()
     {
         var draft = CurrentDraft!;
@@ -130,7 +133,7 @@ public sealed partial class Claim
             Sources = [.. CountingEvidence.Select(e =>
                 new CheckSource(e.Number, e.Source.Title, e.Source.Kind, e.Source.Publisher, e.Source.PublishedOn, e.Source.Url, e.Facts))],
             CheckedBy = [.. VerdictAuthors.Select(a => a.Name)],
-            ApprovedBy = [.. LatestReview!.Votes.Where(v => v.Decision == Decision.Approve && !v.IsStaleFor(draft)).Select(v => v.Member.Name).Distinct()],
+            ApprovedBy = [.. (LatestReview?.Votes ?? []).Where(v => v.Decision == Decision.Approve && !v.IsStaleFor(draft)).Select(v => v.Member.Name).Distinct()],
             Reply = Reply,
         };
     }
