@@ -3,6 +3,7 @@ using ClaimTrack.Domain;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Access;
 
@@ -26,7 +27,12 @@ public sealed class RequiresAttribute(Permission permission) : AuthorizeAttribut
         if (member is null) context.Result = new NotFoundResult();
         else if (!member.May(permission)) context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
         http.Items[typeof(Member)] = member;
+        // Read before the page's own queries: what comes later is news to it.
+        if (context.Result is null && HttpMethods.IsGet(http.Request.Method) && !http.Request.Headers.ContainsKey("Turbo-Frame"))
+            http.Items[SeqKey] = await db.HistoryOf(member!).MaxAsync(e => (long?)e.Id, http.RequestAborted) ?? 0;
     }
+
+    internal const string SeqKey = "seq-before-page";
 }
 
 /// <summary>Says that an action needs an account and no membership.</summary>

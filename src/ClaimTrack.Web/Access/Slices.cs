@@ -45,4 +45,7 @@ public static class CurrentMember
 
     /// <summary>The member who asks, or null outside a team.</summary>
     public static Member? MemberOrNull(this HttpContext http) => http.Items[typeof(Member)] as Member;
+
+    /// <summary>The newest event of the team before this page was read; its live regions ask for what came since.</summary>
+    public static long SeqBeforePage(this HttpContext http) => http.Items[RequiresAttribute.SeqKey] as long? ?? 0;
 }

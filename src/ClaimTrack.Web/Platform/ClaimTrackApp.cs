@@ -1,9 +1,10 @@
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Background;
 using ClaimTrack.Web.Live;
 using ClaimTrack.Web.Platform.Errors;
 using ClaimTrack.Web.Platform.Forms;
-//MAIL using ClaimTrack.Web.Platform.Mail;
-//MAIL using ClaimTrack.Web.Platform.Outgoing;
+using ClaimTrack.Web.Platform.Mail;
+using ClaimTrack.Web.Platform.Outgoing;
 using ClaimTrack.Web.Platform.Views;
 using FluentValidation;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -32,9 +33,10 @@ static class ClaimTrackApp
         builder.AddDatabase();
         builder.AddAccess();
         builder.AddRequestLimits();
-        //MAIL services.AddOutgoing(builder.Configuration);
-        //MAIL services.AddMail(builder.Configuration, builder.Environment);
+        services.AddOutgoing(builder.Configuration);
+        services.AddMail(builder.Configuration, builder.Environment);
         builder.AddLive();
+        services.AddHostedService<ScheduledPublisher>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddScoped<SidebarQuery>();
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);

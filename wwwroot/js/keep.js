@@ -1,0 +1,106 @@
+// Keeps what is typed into a form in this browser until the server has it, and offers it back after a crash or a break.
+import { Controller } from "/lib/stimulus.js";
+
+const prefix = "ct-kept:";
+const sent = "ct-sent";
+const fields = "input:not([type=hidden]):not([type=password]):not([type=file]), textarea, select";
+
+// A form of a whole page was sent before this page came: it arrived, unless this page is the refusal.
+export function settle() {
+  const key = sessionStorage.getItem(sent);
+  sessionStorage.removeItem(sent);
+  if (key && !document.querySelector(".error-summary, .conflict, .system")) localStorage.removeItem(key);
+}
+
+export class KeepController extends Controller {
+  connect() {
+    this.key = prefix + new URL(this.element.action, location.href).pathname;
+    this.before = this.read();
+    this.typed = () => this.note();
+    this.leaving = () => sessionStorage.setItem(sent, this.key);
+    this.done = event => event.detail.success && this.forget();
+    this.element.addEventListener("input", this.typed);
+    this.element.addEventListener("submit", this.leaving);
+    this.element.addEventListener("turbo:submit-end", this.done);
+    this.offer();
+  }
+
+  disconnect() {
+    this.element.removeEventListener("input", this.typed);
+    this.element.removeEventListener("submit", this.leaving);
+    this.element.removeEventListener("turbo:submit-end", this.done);
+    clearTimeout(this.timer);
+  }
+
+  read() {
+    const values = {};
+    for (const field of this.element.querySelectorAll(fields)) {
+      if (!field.name) continue;
+      if (field.type === "radio") {
+        if (field.checked) values[field.name] = field.value;
+      } else {
+        values[field.name] = field.type === "checkbox" ? field.checked : field.value;
+      }
+    }
+    return values;
+  }
+
+  note() {
+    this.element.dataset.dirty = "";
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      try {
+        localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values: this.read() }));
+      } catch {
+        // The browser's store is full or closed; the text still stands in the page.
+      }
+    }, 300);
+  }
+
+  forget() {
+    clearTimeout(this.timer);
+    delete this.element.dataset.dirty;
+    localStorage.removeItem(this.key);
+    sessionStorage.removeItem(sent);
+  }
+
+  offer() {
+    const kept = this.kept();
+    if (!kept || this.element.querySelector(".error-summary") || Object.keys(kept.values).every(name => kept.values[name] === (this.before[name] ?? ""))) return;
+    const time = new Date(kept.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    const notice = document.createElement("div");
+    notice.className = "notice kept";
+    const text = document.createElement("p");
+    text.textContent = `You typed something here on ${time} that was not saved.`;
+    notice.append(text, this.button("Bring it back", () => this.restore(kept.values)), this.button("Drop it", () => this.forget()));
+    notice.addEventListener("click", event => event.target.matches("button") && notice.remove());
+    this.element.prepend(notice);
+  }
+
+  kept() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key));
+    } catch {
+      return null;
+    }
+  }
+
+  restore(values) {
+    for (const field of this.element.querySelectorAll(fields)) {
+      if (!(field.name in values)) continue;
+      if (field.type === "radio") field.checked = field.value === values[field.name];
+      else if (field.type === "checkbox") field.checked = values[field.name];
+      else field.value = values[field.name];
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+
+  button(label, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn btn--sm";
+    button.textContent = label;
+    button.addEventListener("click", act);
+    return button;
+  }
+}

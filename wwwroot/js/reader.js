@@ -1,0 +1,3 @@
+import { Controller } from "/lib/stimulus.js";
+
+export class ReaderController extends Controller {}

@@ -1,0 +1,47 @@
+// The workspace's script: small parts that improve pages which work without it.
+import * as Turbo from "/lib/turbo.js";
+import { Application } from "/lib/stimulus.js";
+import { LiveController, refreshAll } from "/js/live.js";
+import { ConnectionController } from "/js/connection.js";
+import { KeepController, settle } from "/js/keep.js";
+import { CopyController } from "/js/copy.js";
+import { ReaderController } from "/js/reader.js";
+import { startCounters } from "/js/counters.js";
+import { markRequests } from "/js/marks.js";
+import { say } from "/js/say.js";
+
+// Pages load as pages; only frames are swapped in place.
+Turbo.session.drive = false;
+markRequests();
+startCounters();
+settle();
+
+const app = Application.start();
+app.register("live", LiveController);
+app.register("connection", ConnectionController);
+app.register("keep", KeepController);
+app.register("copy", CopyController);
+app.register("reader", ReaderController);
+
+// What a form in a frame changed shows in the regions beside it.
+document.addEventListener("turbo:submit-end", event => {
+  if (event.detail.success) refreshAll();
+});
+
+// Without an answer the page stays as it is, words and all.
+document.addEventListener("turbo:fetch-request-error", event => {
+  event.preventDefault();
+  say("Not sent: there is no connection. What you typed is still here.");
+});
+
+// A page that lacks the frame is shown whole rather than swallowed.
+document.addEventListener("turbo:frame-missing", event => {
+  event.preventDefault();
+  event.detail.visit(event.detail.response.url);
+});
+
+// After a refusal the list of messages takes the focus.
+document.addEventListener("turbo:frame-load", event => {
+  const first = event.target.querySelector("[autofocus], .error-summary, [role=alert]") ?? event.target.querySelector("form .input, form input:not([type=hidden])");
+  if (first && event.target.matches("[id$=-form]")) first.focus();
+});
