@@ -1,9 +1,10 @@
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Features.Articles;
 using ClaimTrack.Web.Live;
 using ClaimTrack.Web.Platform.Errors;
 using ClaimTrack.Web.Platform.Forms;
 //MAIL using ClaimTrack.Web.Platform.Mail;
-//MAIL using ClaimTrack.Web.Platform.Outgoing;
+using ClaimTrack.Web.Platform.Outgoing;
 using ClaimTrack.Web.Platform.Views;
 using FluentValidation;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -32,11 +33,12 @@ static class ClaimTrackApp
         builder.AddDatabase();
         builder.AddAccess();
         builder.AddRequestLimits();
-        //MAIL services.AddOutgoing(builder.Configuration);
+        services.AddOutgoing(builder.Configuration);
         //MAIL services.AddMail(builder.Configuration, builder.Environment);
         builder.AddLive();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddScoped<SidebarQuery>();
+        services.AddScoped<Intake>();
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
         services.AddControllersWithViews(mvc =>
         {

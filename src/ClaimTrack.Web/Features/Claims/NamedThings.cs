@@ -1,0 +1,30 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Features.Claims;
+
+/// <summary>Claimants and topics are named in forms, and made when nobody named them before. Two people who name the same
+/// one at once are resolved by its unique key: the second request is run again and finds it.</summary>
+public static class NamedThings
+{
+    /// <summary>The team's claimant of this name, made if there is none; null without a name.</summary>
+    public static async Task<Claimant?> ClaimantNamed(this AppDbContext db, Member by, string? name, ClaimantKind kind, CancellationToken ct)
+    {
+        if (name is null || NameKey.Of(name) is not { Length: > 0 } key) return null;
+        return await db.ClaimantsOf(by).FirstOrDefaultAsync(c => c.NameKey == key, ct) ?? db.Claimants.Add(new Claimant(by.TeamId, name, kind)).Entity;
+    }
+
+    /// <summary>The team's topic of this name, made if there is none; null without a name.</summary>
+    public static async Task<Topic?> TopicNamed(this AppDbContext db, Member by, string? name, CancellationToken ct)
+    {
+        if (name is null || NameKey.Of(name) is not { Length: > 0 } key) return null;
+        return await db.TopicsOf(by).FirstOrDefaultAsync(t => t.NameKey == key, ct) ?? db.Topics.Add(new Topic(by.TeamId, name)).Entity;
+    }
+
+    /// <summary>A name that fits, in the form in which it is looked up as well: a ligature can grow there.</summary>
+    internal static void Name<T>(this IRuleBuilder<T, string?> rule, int max, string what) =>
+        rule.Must(name => name is null || (name.Length <= max && NameKey.Of(name).Length <= max)).WithMessage($"Shorten {what}; at most {max} characters fit.")
+            .Must(name => name is null || !name.Contains('\n')).WithMessage($"Write {what} on one line.");
+}
