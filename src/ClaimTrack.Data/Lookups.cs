@@ -28,13 +28,23 @@ public static class Lookups
     /// <summary>The team's topics.</summary>
     public static IQueryable<Topic> TopicsOf(this AppDbContext db, Member member) => db.Topics.Where(t => t.TeamId == member.TeamId);
 
+    /// <summary>The ratings of every version of the team's scale.</summary>
+    public static IQueryable<Rating> RatingsOf(this AppDbContext db, Member member) =>
+        db.Set<RatingScale>().Where(s => s.TeamId == member.TeamId).SelectMany(s => s.Ratings);
+
     /// <summary>The team's history.</summary>
     public static IQueryable<HistoryEvent> HistoryOf(this AppDbContext db, Member member) => db.History.Where(e => e.TeamId == member.TeamId);
 
     /// <summary>A claim of the member's team with all its parts, ready for any of its methods; null if the team has none with
     /// this number.</summary>
-    public static Task<Claim?> ClaimForChange(this AppDbContext db, Member member, int id, CancellationToken ct) =>
-        db.ClaimsOf(member).WithAllParts().FirstOrDefaultAsync(c => c.Id == id, ct);
+    public static async Task<Claim?> ClaimForChange(this AppDbContext db, Member member, int id, CancellationToken ct)
+    {
+        var claim = await db.ClaimsOf(member).WithAllParts().FirstOrDefaultAsync(c => c.Id == id, ct);
+        // What a merge took along may have gone further since; undoing looks for it down the whole chain.
+        for (var holder = claim?.MergedInto; holder?.MergedIntoId is not null; holder = holder.MergedInto)
+            await db.Entry(holder).Reference(h => h.MergedInto).Query().Include(c => c.Appearances).LoadAsync(ct);
+        return claim;
+    }
 
     /// <summary>Loads the parts that <see cref="Claim"/>'s methods ask.</summary>
     public static IQueryable<Claim> WithAllParts(this IQueryable<Claim> claims) => claims

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClaimTrack.Domain;
 
 // Publishing, correcting in the open, taking back.
@@ -54,7 +56,7 @@ public sealed partial class Claim
         if (at <= context.Now) throw new RefusedException(Rule.TimeInThePast, "Choose a time that lies ahead, or publish now.");
         ScheduledFor = at;
         ScheduledBy = by;
-        Record(EventKind.PublishScheduled, by, context.Now, $"{at.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
+        Record(EventKind.PublishScheduled, by, context.Now, string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
     }
 
     /// <summary>Takes the set time back.</summary>
@@ -123,6 +125,9 @@ public sealed partial class Claim
         return closed.Count == 0 ? null : new(Rule.GateClosed, $"Not ready to publish. Still missing: {string.Join("; ", closed)}.");
     }
 
+    /// <summary>What would be published now, approved or not; null while there is no rating.</summary>
+    public CheckContent? Preview() => CurrentDraft?.Rating is null ? null : Freeze();
+
     CheckContent Freeze()
     {
         var draft = CurrentDraft!;
@@ -140,8 +145,8 @@ public sealed partial class Claim
             Verdict = draft.Text,
             Sources = [.. CountingEvidence.Select(e =>
                 new CheckSource(e.Number, e.Source.Title, e.Source.Kind, e.Source.Publisher, e.Source.PublishedOn, e.Source.Url, e.Facts))],
-            CheckedBy = [.. VerdictAuthors.Select(a => a.Name)],
-            ApprovedBy = [.. LatestReview!.Votes.Where(v => v.Decision == Decision.Approve && !v.IsStaleFor(draft)).Select(v => v.Member.Name).Distinct()],
+            CheckedBy = [.. _drafts.Where(d => d.AbandonedAt is null).Select(d => d.Author.Name).Distinct()],
+            ApprovedBy = [.. Approvers.Select(m => m.Name)],
             Reply = Reply,
         };
     }

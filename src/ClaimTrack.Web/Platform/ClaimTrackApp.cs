@@ -3,8 +3,8 @@ using ClaimTrack.Web.Background;
 using ClaimTrack.Web.Live;
 using ClaimTrack.Web.Platform.Errors;
 using ClaimTrack.Web.Platform.Forms;
-//MAIL using ClaimTrack.Web.Platform.Mail;
-//MAIL using ClaimTrack.Web.Platform.Outgoing;
+using ClaimTrack.Web.Platform.Mail;
+using ClaimTrack.Web.Platform.Outgoing;
 using ClaimTrack.Web.Platform.Views;
 using FluentValidation;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -33,11 +33,13 @@ static class ClaimTrackApp
         builder.AddDatabase();
         builder.AddAccess();
         builder.AddRequestLimits();
-        //MAIL services.AddOutgoing(builder.Configuration);
-        //MAIL services.AddMail(builder.Configuration, builder.Environment);
+        services.AddOutgoing(builder.Configuration);
+        services.AddMail(builder.Configuration, builder.Environment);
         builder.AddLive();
         services.AddHostedService<ScheduledPublisher>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<Features.Accounts.Letters>();
         services.AddScoped<SidebarQuery>();
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
         services.AddControllersWithViews(mvc =>
@@ -72,6 +74,8 @@ static class ClaimTrackApp
     public static async Task<int> RunClaimTrack(this WebApplication app, string[] args)
     {
         if (await Commands.Run(app, args) is { } exitCode) return exitCode;
+        // Not before a command: what it seeds is not to stand beside the demonstration.
+        await Seeding.FirstRun.Prepare(app);
         await app.RunAsync();
         return 0;
     }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
-using DiffPlex;
-using DiffPlex.Chunkers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Platform.Forms;
@@ -56,39 +54,5 @@ static class ChangesSince
         var latest = await db.HistoryOf(by).Where(e => e.ClaimId == claimId && e.Kind == kind)
             .OrderByDescending(e => e.Id).Select(e => new { e.By.Name, e.At, e.EntityVersion }).FirstOrDefaultAsync(ct);
         return latest is null ? null : (latest.Name, latest.At, latest.EntityVersion);
-    }
-}
-
-/// <summary>A piece of a text in a comparison.</summary>
-/// <param name="Change">'+' added, '-' removed, ' ' in both.</param>
-/// <param name="Text">The words.</param>
-public readonly record struct DiffPiece(char Change, string Text);
-
-/// <summary>Word by word, what changed between two texts.</summary>
-static class WordDiff
-{
-    /// <summary>The later text with what was removed from the earlier one at its place.</summary>
-    public static IReadOnlyList<DiffPiece> Between(string? before, string? after)
-    {
-        before ??= "";
-        after ??= "";
-        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, new DelimiterChunker([' ', '\n', '\t', '.', ',', ';', ':', '(', ')', '“', '”', '"', '!', '?']));
-        List<DiffPiece> pieces = [];
-        var at = 0;
-        foreach (var block in diff.DiffBlocks)
-        {
-            Add(' ', diff.PiecesNew.Skip(at).Take(block.InsertStartB - at));
-            Add('-', diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA));
-            Add('+', diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB));
-            at = block.InsertStartB + block.InsertCountB;
-        }
-        Add(' ', diff.PiecesNew.Skip(at));
-        return pieces;
-
-        void Add(char change, IEnumerable<string> words)
-        {
-            var text = string.Concat(words);
-            if (text.Length > 0) pieces.Add(new(change, text));
-        }
     }
 }

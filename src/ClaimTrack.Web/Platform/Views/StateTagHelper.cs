@@ -1,0 +1,34 @@
+using ClaimTrack.Domain;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace ClaimTrack.Web.Platform.Views;
+
+/// <summary>How a workflow status looks and what it is called.</summary>
+public static class StateLooks
+{
+    /// <summary>The status's part of class and symbol names.</summary>
+    public static string Key(ClaimStatus status) => status == ClaimStatus.InReview ? "review" : status.ToString().ToLowerInvariant();
+
+    /// <summary>The symbol: a square that fills up on the way to publication.</summary>
+    public static string Symbol(ClaimStatus status) => "s-" + Key(status);
+
+    /// <summary>The status as a heading.</summary>
+    public static string Label(ClaimStatus status) => status == ClaimStatus.InReview ? "In review" : status.ToString();
+}
+
+/// <summary><c>&lt;state of="…" /&gt;</c>: a workflow status as word and symbol, without a frame round it.</summary>
+public sealed class StateTagHelper : TagHelper
+{
+    /// <summary>The status.</summary>
+    public ClaimStatus Of { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"state state--{StateLooks.Key(Of)} state--plain");
+        output.Content.SetHtmlContent($"<svg aria-hidden=\"true\"><use href=\"/icons/symbols.svg#{StateLooks.Symbol(Of)}\"></use></svg>");
+        output.Content.AppendHtml("<span>").Append(StateLooks.Label(Of)).AppendHtml("</span>");
+    }
+}
