@@ -1,5 +1,6 @@
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Background;
+using ClaimTrack.Web.Features.Articles;
 using ClaimTrack.Web.Live;
 using ClaimTrack.Web.Platform.Errors;
 using ClaimTrack.Web.Platform.Forms;
@@ -41,6 +42,7 @@ static class ClaimTrackApp
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Features.Accounts.Letters>();
         services.AddScoped<SidebarQuery>();
+        services.AddScoped<Intake>();
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
         services.AddControllersWithViews(mvc =>
         {

@@ -14,7 +14,8 @@ public sealed class AvatarTagHelper : TagHelper
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"av av--{(char)('a' + Name.Sum(c => c) % 4)}");
+        var ownClass = output.Attributes["class"]?.Value?.ToString();
+        output.Attributes.SetAttribute("class", $"av av--{(char)('a' + Name.Sum(c => c) % 4)}{(ownClass is null ? "" : " " + ownClass)}");
         output.Attributes.SetAttribute("aria-hidden", "true");
         output.Content.Append(Initials(Name));
     }
