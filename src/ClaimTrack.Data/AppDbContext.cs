@@ -110,9 +110,18 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        IgnoreDerivedCollections(builder);
         // SQL Server refuses tables that two cascades reach. Nothing here is deleted by cascade, so none is declared.
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
             if (key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull && key.DeclaringEntityType.ClrType.Namespace == typeof(Claim).Namespace)
                 key.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+
+    // What is stored is an IReadOnlyList; a plain IEnumerable is derived, and EF would otherwise make a relationship of it.
+    static void IgnoreDerivedCollections(ModelBuilder builder)
+    {
+        foreach (var type in builder.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.Namespace == typeof(Claim).Namespace).ToList())
+            foreach (var property in type.GetProperties().Where(p => p.PropertyType.IsGenericType && p.PropertyType.GetGenericTypeDefinition() == typeof(IEnumerable<>)))
+                builder.Entity(type).Ignore(property.Name);
     }
 }

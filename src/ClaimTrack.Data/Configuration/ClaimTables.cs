@@ -41,8 +41,7 @@ sealed class ClaimTable : IEntityTypeConfiguration<Claim>
         claim.HasOne(c => c.Check).WithOne().HasForeignKey<Check>(c => c.ClaimId);
         claim.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.ClaimId);
         // Derived, never stored.
-        claim.Ignore(c => c.FirstAppearance).Ignore(c => c.CountingEvidence).Ignore(c => c.CurrentDraft).Ignore(c => c.VerdictAuthors)
-            .Ignore(c => c.LatestReview).Ignore(c => c.OpenReview).Ignore(c => c.OpenCorrection);
+        claim.Ignore(c => c.FirstAppearance).Ignore(c => c.CurrentDraft).Ignore(c => c.LatestReview).Ignore(c => c.OpenReview).Ignore(c => c.OpenCorrection);
     }
 }
 

@@ -1,4 +1,5 @@
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform.Text;
 
 namespace ClaimTrack.Web.Public;
 
@@ -6,7 +7,7 @@ namespace ClaimTrack.Web.Public;
 public sealed record ComparedField(string Name, IReadOnlyList<DiffParagraph> Paragraphs);
 
 /// <summary>A source that came, went or is described anew.</summary>
-public sealed record ComparedSource(Change Change, string Text);
+public sealed record ComparedSource(DiffKind Kind, string Text);
 
 /// <summary>What two versions of a check have and have not in common.</summary>
 public sealed record Comparison
@@ -42,8 +43,8 @@ public sealed record Comparison
             List<string> names = [.. Fields.Select((f, i) => i == 0 ? f.Name : char.ToLowerInvariant(f.Name[0]) + f.Name[1..])];
             if (names.Count > 0) said.Add($"{Words.Row(names)} changed.");
             List<string> sources = [];
-            foreach (var (change, word) in new[] { (Change.Added, "added"), (Change.Removed, "removed"), (Change.Same, "described anew") })
-                if (Sources.Count(s => s.Change == change) is > 0 and var n) sources.Add(sources.Count == 0 ? $"{Words.Count(n, "source")} {word}" : $"{n} {word}");
+            foreach (var (kind, word) in new[] { (DiffKind.Added, "added"), (DiffKind.Removed, "removed"), (DiffKind.Same, "described anew") })
+                if (Sources.Count(s => s.Kind == kind) is > 0 and var n) sources.Add(sources.Count == 0 ? $"{Words.Count(n, "source")} {word}" : $"{n} {word}");
             if (sources.Count > 0) said.Add($"{string.Join(", ", sources)}.");
             return said.Count == 0 ? "The two versions say the same." : string.Join(' ', said);
         }
@@ -68,14 +69,14 @@ public sealed record Comparison
         ];
         List<ComparedSource> sources = [];
         foreach (var source in b.Sources)
-            if (a.Sources.FirstOrDefault(s => s.Number == source.Number) is not { } known) sources.Add(new(Change.Added, Say(source)));
-            else if (known != source) sources.Add(new(known.Title == source.Title ? Change.Same : Change.Added, Say(source)));
-        sources.AddRange(a.Sources.Where(s => b.Sources.All(x => x.Number != s.Number || x.Title != s.Title)).Select(s => new ComparedSource(Change.Removed, Say(s))));
+            if (a.Sources.FirstOrDefault(s => s.Number == source.Number) is not { } known) sources.Add(new(DiffKind.Added, Say(source)));
+            else if (known != source) sources.Add(new(known.Title == source.Title ? DiffKind.Same : DiffKind.Added, Say(source)));
+        sources.AddRange(a.Sources.Where(s => b.Sources.All(x => x.Number != s.Number || x.Title != s.Title)).Select(s => new ComparedSource(DiffKind.Removed, Say(s))));
         return new()
         {
             From = from,
             To = to,
-            Fields = [.. all.Where(f => f.Before != f.After).Select(f => new ComparedField(f.Name, WordDiff.Of(f.Before, f.After)))],
+            Fields = [.. all.Where(f => f.Before != f.After).Select(f => new ComparedField(f.Name, ParagraphDiff.Of(f.Before, f.After)))],
             Same = [.. all.Where(f => f.Before == f.After && f.After.Length > 0).Select(f => f.Name)],
             Sources = sources,
             SameSources = b.Sources.Count(s => a.Sources.Contains(s)),

@@ -136,6 +136,6 @@ public class EveryAction(App app) : IClassFixture<App>
     {
         using var request = new HttpRequestMessage(new(door.Method), address);
         if (door.Method is not ("GET" or "HEAD")) request.Content = new FormUrlEncodedContent([]);
-        return (await browser.Send(request)).StatusCode;
+        return (await browser.Send(request)).Status;
     }
 }

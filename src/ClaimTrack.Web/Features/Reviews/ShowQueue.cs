@@ -10,9 +10,6 @@ namespace ClaimTrack.Web.Features.Reviews;
 [Requires(Permission.ReadTeam)]
 public sealed class ShowQueue(AppDbContext db) : DeskSlice
 {
-    /// <summary>The most claims that one section shows.</summary>
-    public const int SectionMax = 100;
-
     [HttpGet("queue")]
     public async Task<IActionResult> Show() => Page(await Read());
 
@@ -24,29 +21,14 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
     [HttpGet("queue/count")]
     public async Task<IActionResult> Count() => View("QueueCount", await db.WaitingFor(By).CountAsync(Gone));
 
-    // Five queries, however long the queue is.
+    // Four queries, however long the queue is.
     async Task<Queue> Read()
     {
         var me = By.Id;
         var waiting = db.WaitingFor(By);
-        var team = db.ClaimsOf(By);
-        var mine = await Rows(waiting);
-        // Whose row it is depends on what this person did, never on others' votes: those may be hidden.
-        var others = await Rows(team.Where(c => c.Status == ClaimStatus.InReview && !waiting.Any(w => w.Id == c.Id)
-            && (c.Drafts.Any(d => d.AbandonedAt == null && d.AuthorId == me && d.Cycle == c.Drafts.Where(x => x.AbandonedAt == null).Max(x => x.Cycle))
-                || c.Reviews.Any(r => r.EndedAt == null && (r.RequestedById == me || r.Votes.Any(v => v.MemberId == me))))));
-        var changes = await Rows(team.Where(c => c.Status == ClaimStatus.Researching
-            && c.Reviews.Any(r => r.Outcome == ReviewOutcome.ChangesRequested && r.Round == c.Reviews.Max(x => x.Round)
-                && (r.RequestedById == me || c.OwnerId == me
-                    || c.Drafts.Any(d => d.AbandonedAt == null && d.AuthorId == me && d.Cycle == c.Drafts.Where(x => x.AbandonedAt == null).Max(x => x.Cycle))))));
-        var ready = await Rows(team.Where(c => c.Status == ClaimStatus.Approved));
-        return new(By, mine, others, changes, ready);
-    }
-
-    async Task<IReadOnlyList<Row>> Rows(IQueryable<Claim> claims)
-    {
-        var me = By.Id;
-        return await claims.OrderBy(c => c.StatusSince).Take(SectionMax).Select(c => new Row
+        var claims = db.ClaimsOf(By).Where(c => c.Status == ClaimStatus.InReview || c.Status == ClaimStatus.Approved
+            || (c.Status == ClaimStatus.Researching && c.Reviews.Any(r => r.Outcome == ReviewOutcome.ChangesRequested && r.Round == c.Reviews.Max(x => x.Round))));
+        var rows = await claims.OrderBy(c => c.StatusSince).ThenBy(c => c.Id).Select(c => new Row
         {
             Id = c.Id,
             Statement = c.Facts.Statement,
@@ -54,16 +36,31 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
             Status = c.Status,
             Since = c.StatusSince,
             ScheduledFor = c.ScheduledFor,
-            Draft = c.Drafts.Where(d => d.AbandonedAt == null).OrderByDescending(d => d.Number).Select(d => new RowDraft(d.Number, d.Rating)).FirstOrDefault(),
-            Round = c.Reviews.OrderByDescending(r => r.Round).Select(r => new RowRound(
-                r.Round, r.RequestedBy.Name, r.RequestedById == me, r.RequestedAt, r.IsBlind && r.EndedAt == null,
-                r.Votes.Any(v => v.MemberId == me),
-                r.Votes.Where(v => v.MemberId == me).Max(v => (int?)v.DraftNumber),
-                r.Votes.Where(v => v.Decision == Decision.Approve && v.DraftNumber == c.Drafts.Where(d => d.AbandonedAt == null).Max(d => d.Number)).Select(v => v.MemberId).Distinct().Count(),
-                r.Outcome == ReviewOutcome.ChangesRequested ? r.Votes.Where(v => v.Decision == Decision.RequestChanges).OrderByDescending(v => v.Id).Select(v => v.Member.Name).FirstOrDefault() : null,
-                r.Outcome == ReviewOutcome.ChangesRequested ? r.Votes.Where(v => v.Decision == Decision.RequestChanges).OrderByDescending(v => v.Id).Select(v => v.Comment).FirstOrDefault() : null)).FirstOrDefault(),
-            Seen = c.Reviews.SelectMany(r => r.Votes).Where(v => v.MemberId == me).Max(v => (int?)v.DraftNumber),
+            IsMine = c.OwnerId == me,
+            Waits = waiting.Any(w => w.Id == c.Id),
         }).ToListAsync(Gone);
+        var drafts = (await claims.SelectMany(c => c.Drafts.Where(d => d.AbandonedAt == null), (c, d) => new { c.Id, d.Number, d.Cycle, d.AuthorId, d.Rating }).ToListAsync(Gone)).ToLookup(d => d.Id);
+        var rounds = (await claims.SelectMany(c => c.Reviews, (c, r) => new { c.Id, ReviewId = r.Id, r.Round, r.RequestedBy.Name, r.RequestedById, r.RequestedAt, r.EndedAt, r.IsBlind }).ToListAsync(Gone)).ToLookup(r => r.Id);
+        var votes = (await claims.SelectMany(c => c.Reviews).SelectMany(r => r.Votes, (r, v) => new { r.ClaimId, r.Id, v.MemberId, v.Member.Name, v.Decision, v.DraftNumber, v.Comment }).ToListAsync(Gone)).ToLookup(v => v.ClaimId);
+        foreach (var row in rows)
+        {
+            var current = drafts[row.Id].MaxBy(d => d.Number);
+            var round = rounds[row.Id].MaxBy(r => r.Round);
+            var cast = votes[row.Id].Where(v => v.Id == round?.ReviewId).ToList();
+            var objection = cast.LastOrDefault(v => v.Decision == Decision.RequestChanges);
+            row.Draft = current is null ? null : new(current.Number, current.Rating);
+            row.Seen = votes[row.Id].Where(v => v.MemberId == me).Select(v => (int?)v.DraftNumber).Max();
+            row.Round = round is null ? null : new(round.Round, round.Name, round.RequestedById == me, round.RequestedAt, round.IsBlind && round.EndedAt is null,
+                cast.Any(v => v.MemberId == me), cast.Where(v => v.Decision == Decision.Approve && v.DraftNumber == current?.Number).Select(v => v.MemberId).Distinct().Count(),
+                objection?.Name, objection?.Comment);
+            row.IsMine |= round?.RequestedById == me || drafts[row.Id].Any(d => d.AuthorId == me && d.Cycle == current?.Cycle);
+        }
+        // Whose row it is depends on what this person did, never on others' votes: those may be hidden.
+        return new(By,
+            [.. rows.Where(r => r.Waits)],
+            [.. rows.Where(r => r is { Status: ClaimStatus.InReview, Waits: false } && (r.IsMine || r.Round!.Voted))],
+            [.. rows.Where(r => r is { Status: ClaimStatus.Researching, IsMine: true })],
+            [.. rows.Where(r => r.Status == ClaimStatus.Approved)]);
     }
 
     /// <summary>The queue of one member.</summary>
@@ -76,7 +73,7 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
     public sealed record RowDraft(int Number, Rating? Rating);
 
     /// <summary>The latest round of a row's claim.</summary>
-    public sealed record RowRound(int Number, string AskedBy, bool AskedByMe, DateTimeOffset AskedAt, bool IsBlind, bool Voted, int? MyDraft, int Approvals, string? Critic, string? Criticism)
+    public sealed record RowRound(int Number, string AskedBy, bool AskedByMe, DateTimeOffset AskedAt, bool IsBlind, bool Voted, int Approvals, string? Critic, string? Criticism)
     {
         /// <summary>Whether the approvals so far may be told.</summary>
         public bool TellsVotes => !IsBlind || Voted;
@@ -91,8 +88,16 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
         public required ClaimStatus Status { get; init; }
         public required DateTimeOffset Since { get; init; }
         public required DateTimeOffset? ScheduledFor { get; init; }
-        public required RowDraft? Draft { get; init; }
-        public required RowRound? Round { get; init; }
-        public required int? Seen { get; init; }
+
+        /// <summary>Whether it waits for this person's vote.</summary>
+        public required bool Waits { get; init; }
+
+        /// <summary>Whether this person owns it, wrote a part of the verdict, or asked for the round.</summary>
+        public required bool IsMine { get; set; }
+
+        /// <summary>The draft this person voted on last.</summary>
+        public int? Seen { get; set; }
+        public RowDraft? Draft { get; set; }
+        public RowRound? Round { get; set; }
     }
 }

@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Tests.Features.Claims;
@@ -20,6 +21,19 @@ static class DeskSteps
         act(claim, await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == who.MemberId));
         return claim;
     });
+
+    /// <summary>Adds an article in which the claim appears in the words between two offsets of its text.</summary>
+    public static async Task<int> Appear(this App app, int id, Newsroom room, string text, int start, int end) => (await app.Change(async db =>
+    {
+        var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.FactChecker.MemberId);
+        var article = new Article(new() { Title = "Ferry bill splits the chamber", Publisher = "Saltmere Echo" }, text, new string('p', text.Count(c => c == '\n') + 1), $"{id:x64}", RevisionOrigin.Pasted, by, app.Now);
+        db.Articles.Add(article);
+        await db.SaveChangesAsync();
+        var quote = QuoteAnchoring.Describe(text, start, end);
+        var claim = await db.Claims.WithAllParts().SingleAsync(c => c.Id == id);
+        claim.Appear(article, article.Latest, new(quote.Exact, quote.Prefix, quote.Suffix, quote.Start, quote.End), by, app.Now);
+        return article;
+    })).Id;
 
     /// <summary>A complete verdict.</summary>
     public static VerdictText Text(string conclusion, string headline = "The support rose by a fifth", string explanation = "The ledger says so.") =>

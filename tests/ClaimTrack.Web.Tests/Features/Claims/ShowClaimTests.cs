@@ -1,7 +1,7 @@
 using System.Net;
 using ClaimTrack.Domain;
-using ClaimTrack.Text;
 using ClaimTrack.Web.Features.Claims;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Tests.Features.Claims;
 
@@ -107,15 +107,7 @@ public sealed class ShowClaimTests(App app) : IClassFixture<App>
         var id = await app.SeedClaim(room);
         const string Before = "The chamber met on Tuesday.\nEvery trip now costs the taxpayer twice what it did, she said.\nThe vote was put off.";
         const string After = "The chamber met on Tuesday.\nShe spoke of the weather.\nThe vote was put off until spring, and nobody minded.";
-        var quote = QuoteAnchoring.Describe(Before, Before.IndexOf("Every", StringComparison.Ordinal), Before.IndexOf(", she", StringComparison.Ordinal));
-        var article = await app.Change(async db =>
-        {
-            var by = await db.Members.FindAsync(room.FactChecker.MemberId);
-            var added = new Article(new() { Title = "Ferry bill splits the chamber", Publisher = "Saltmere Echo" }, Before, "ppp", new string('a', 64), RevisionOrigin.Pasted, by!, app.Now);
-            db.Articles.Add(added);
-            return added;
-        });
-        await app.Do(id, room.FactChecker, (claim, by) => claim.Appear(article, article.Latest, new(quote.Exact, quote.Prefix, quote.Suffix, quote.Start, quote.End), by, app.Now));
+        var article = await app.Appear(id, room, Before, Before.IndexOf("Every", StringComparison.Ordinal), Before.IndexOf(", she", StringComparison.Ordinal));
         var browser = await app.SignedIn(room.Observer);
 
         var page = await browser.Get(room.Claim(id));
@@ -127,9 +119,8 @@ public sealed class ShowClaimTests(App app) : IClassFixture<App>
         await app.Change(async db =>
         {
             var by = await db.Members.FindAsync(room.FactChecker.MemberId);
-            var kept = await db.Articles.FindAsync(article.Id);
-            await db.Entry(kept!).Collection(a => a.Revisions).LoadAsync();
-            return kept!.Revise(After, "ppp", new string('b', 64), RevisionOrigin.Pasted, by!, app.Now);
+            var kept = await db.Articles.Include(a => a.Revisions).SingleAsync(a => a.Id == article);
+            return kept.Revise(After, "ppp", new string('b', 64), RevisionOrigin.Pasted, by!, app.Now);
         });
         page = await browser.Get($"{room.Claim(id)}/parts/claim");
         Assert.Contains("No longer in revision 2", page.Words);

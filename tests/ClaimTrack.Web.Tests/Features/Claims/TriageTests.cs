@@ -135,13 +135,8 @@ public sealed class TriageTests(App app) : IClassFixture<App>
         var room = await app.Seed();
         var id = await app.SeedClaim(room);
         var other = await app.SeedClaim(room, statement: "Another.");
-        var article = await app.Change(async db =>
-        {
-            var by = await db.Members.FindAsync(room.FactChecker.MemberId);
-            return db.Articles.Add(new(new() { Title = "Notes" }, "One line only.", "p", new string('c', 64), RevisionOrigin.Pasted, by!, app.Now)).Entity;
-        });
-        var claim = await app.Do(id, room.FactChecker, (c, by) => c.Appear(article, article.Latest, new("One line", "", " only.", 0, 8), by, app.Now));
-        var appearance = Assert.Single(claim.Appearances).Id;
+        await app.Appear(id, room, "One line only.", 0, 8);
+        var appearance = Assert.Single((await app.ClaimNow(id)).Appearances).Id;
         var browser = await app.SignedIn(room.FactChecker);
         await browser.Get(room.Claim(id));
 

@@ -2,7 +2,6 @@ using System.Net;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Features.Claims;
 using ClaimTrack.Web.Tests.Features.Claims;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Tests.Features.Reviews;
 

@@ -22,7 +22,7 @@ public sealed class MailFolderTests : IDisposable
         Assert.Equal("ana@example.org", message.To.ToString());
         Assert.Equal("\"ClaimTrack\" <desk@example.org>", message.From.ToString());
         Assert.Equal("Überprüfung: Fähre", message.Subject);
-        Assert.Equal("Guten Tag, Ana!\n\nŁódź, القدس\n.\nEnde", message.TextBody.ReplaceLineEndings("\n"));
+        Assert.Equal("Guten Tag, Ana!\n\nŁódź, القدس\n.\nEnde", message.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n'));
         Assert.Equal(new(2026, 3, 9, 14, 5, 6, TimeSpan.Zero), message.Date);
         Assert.EndsWith("@example.org", message.MessageId);
         Assert.Equal("auto-generated", message.Headers[HeaderId.AutoSubmitted]);
@@ -39,7 +39,7 @@ public sealed class MailFolderTests : IDisposable
         var files = Directory.GetFiles(_folder).Order(StringComparer.Ordinal).ToList();
         Assert.All(files, file => Assert.Matches(@"^20260309-140506-\d{3}-\d{6}-[0-9a-f]{32}\.eml$", Path.GetFileName(file)));
         var subjects = new List<string>();
-        foreach (var file in files) subjects.Add((await MimeMessage.LoadAsync(file, Ct)).Subject);
+        foreach (var file in files) subjects.Add((await MimeMessage.LoadAsync(file, Ct)).Subject!);
         Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{i}"), subjects);
     }
 
@@ -59,7 +59,7 @@ public sealed class MailFolderTests : IDisposable
         await _mail.SendAsync(new("ana@example.org", subject, "Text"), Ct);
         var message = await Only();
         Assert.Empty(message.Bcc);
-        Assert.Equal("Text", message.TextBody.Trim());
+        Assert.Equal("Text", message.TextBody!.Trim());
         Assert.DoesNotContain(message.Headers, header => header.Field.Contains("Bcc", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("\n", message.Subject);
     }

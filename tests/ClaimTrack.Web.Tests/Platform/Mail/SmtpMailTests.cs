@@ -24,11 +24,11 @@ public class SmtpMailTests
         Assert.Contains(server.Heard, line => line.StartsWith("MAIL FROM:<desk@example.org>", StringComparison.Ordinal));
         Assert.Single(server.Heard, line => line.StartsWith("RCPT TO:", StringComparison.Ordinal));
         var message = await MimeMessage.LoadAsync(new MemoryStream(Encoding.UTF8.GetBytes(server.Data)), Ct);
-        Assert.Equal(("Hello, Łódź", "Text\n.\n..more"), (message.Subject, message.TextBody.ReplaceLineEndings("\n").TrimEnd('\n')));
+        Assert.Equal(("Hello, Łódź", "Text\n.\n..more"), (message.Subject, message.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n')));
     }
 
     [Theory]
-    [InlineData("RCPT", "550 5.1.1 <ana@example.org>: no such user"), InlineData("MAIL", "553 sender refused"), InlineData("DATA", "554 no"), InlineData("EHLO", "421 busy")]
+    [InlineData("RCPT", "550 5.1.1 <ana@example.org>: no such user"), InlineData("MAIL", "553 sender refused"), InlineData("DATA", "554 no")]
     [InlineData(".", "552 too much from ana@example.org"), InlineData("", "554 go away")]
     public async Task A_refusal_is_told_plainly_and_logged_without_the_address(string command, string answer)
     {

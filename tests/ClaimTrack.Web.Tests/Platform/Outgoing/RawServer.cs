@@ -41,7 +41,7 @@ sealed class RawServer : IAsyncDisposable
         {
             while (true) talks.Add(Talk(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception over) when (over is OperationCanceledException or SocketException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(talks);
         }
@@ -67,8 +67,8 @@ sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _serving;
+        _listener.Stop();
         _stop.Dispose();
     }
 }
