@@ -2,6 +2,7 @@ using ClaimTrack.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -79,10 +80,14 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
         {
             var version = entry.Property<int>(nameof(IVersioned.Version));
             if (entry.State == EntityState.Added) version.CurrentValue = 1;
-            else if (entry.State == EntityState.Modified || entry.Entity.Events.Any(e => Entry(e).State == EntityState.Added))
+            else if (entry.State == EntityState.Modified || entry.Entity.Events.Any(e => IsNewsOf(entry.Entity, Entry(e))))
                 version.CurrentValue = version.OriginalValue + 1;
         }
     }
+
+    // Every event belongs to a team; only those about no claim and no article change the team itself.
+    static bool IsNewsOf(IVersioned thing, EntityEntry<HistoryEvent> e) => e.State == EntityState.Added
+        && (thing is not Team || (e.Property(x => x.ClaimId).CurrentValue is null && e.Property(x => x.ArticleId).CurrentValue is null));
 
     /// <inheritdoc/>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)

@@ -37,8 +37,14 @@ public static class Lookups
 
     /// <summary>A claim of the member's team with all its parts, ready for any of its methods; null if the team has none with
     /// this number.</summary>
-    public static Task<Claim?> ClaimForChange(this AppDbContext db, Member member, int id, CancellationToken ct) =>
-        db.ClaimsOf(member).WithAllParts().FirstOrDefaultAsync(c => c.Id == id, ct);
+    public static async Task<Claim?> ClaimForChange(this AppDbContext db, Member member, int id, CancellationToken ct)
+    {
+        var claim = await db.ClaimsOf(member).WithAllParts().FirstOrDefaultAsync(c => c.Id == id, ct);
+        // What a merge took along may have gone further since; undoing looks for it down the whole chain.
+        for (var holder = claim?.MergedInto; holder?.MergedIntoId is not null; holder = holder.MergedInto)
+            await db.Entry(holder).Reference(h => h.MergedInto).Query().Include(c => c.Appearances).LoadAsync(ct);
+        return claim;
+    }
 
     /// <summary>Loads the parts that <see cref="Claim"/>'s methods ask.</summary>
     public static IQueryable<Claim> WithAllParts(this IQueryable<Claim> claims) => claims
@@ -57,6 +63,6 @@ public static class Lookups
         .Include(c => c.Reviews).ThenInclude(r => r.Votes).ThenInclude(v => v.Member)
         .Include(c => c.Reviews).ThenInclude(r => r.RequestedBy)
         .Include(c => c.Corrections).ThenInclude(c => c.StartedBy)
-        .Include(c => c.Check!.Versions)
+        .Include(c => c.Check!.Versions).ThenInclude(v => v.PublishedBy)
         .AsSplitQuery();
 }

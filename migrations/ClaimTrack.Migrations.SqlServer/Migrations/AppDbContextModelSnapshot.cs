@@ -26,7 +26,8 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
             modelBuilder.Entity("ClaimTrack.Data.Account", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
@@ -103,8 +104,8 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
             modelBuilder.Entity("ClaimTrack.Data.Submission", b =>
                 {
                     b.Property<string>("AccountId")
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("uniqueidentifier");
@@ -792,8 +793,8 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     b.Property<string>("AccountId")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("datetimeoffset");
@@ -1204,7 +1205,7 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(64)");
 
                     b.HasKey("Id");
 
@@ -1228,7 +1229,7 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(64)");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
@@ -1245,7 +1246,7 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(64)");
 
                     b.HasKey("CredentialId");
 
@@ -1257,7 +1258,7 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasColumnType("nvarchar(450)");
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)

@@ -21,6 +21,7 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
             modelBuilder.Entity("ClaimTrack.Data.Account", b =>
                 {
                     b.Property<string>("Id")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
@@ -97,7 +98,7 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
             modelBuilder.Entity("ClaimTrack.Data.Submission", b =>
                 {
                     b.Property<string>("AccountId")
-                        .HasMaxLength(128)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Key")
@@ -764,7 +765,7 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
 
                     b.Property<string>("AccountId")
                         .IsRequired()
-                        .HasMaxLength(128)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JoinedAt")

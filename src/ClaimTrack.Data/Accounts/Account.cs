@@ -8,6 +8,9 @@ public sealed class Account : IdentityUser
     /// <summary>Longest name, in UTF-16 units.</summary>
     public const int NameMax = Domain.Member.NameMax;
 
+    /// <summary>Longest id: every key that holds one must fit SQL Server's 900 bytes.</summary>
+    public const int IdMax = 64;
+
     /// <summary>The person's name, with which they start in each team.</summary>
     public string DisplayName { get; set; } = "";
 

@@ -6,7 +6,11 @@ namespace ClaimTrack.Data.Configuration;
 
 sealed class AccountTable : IEntityTypeConfiguration<Account>
 {
-    public void Configure(EntityTypeBuilder<Account> account) => account.Property(a => a.DisplayName).HasMaxLength(Account.NameMax);
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.Property(a => a.Id).HasMaxLength(Account.IdMax);
+        account.Property(a => a.DisplayName).HasMaxLength(Account.NameMax);
+    }
 }
 
 sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
@@ -14,7 +18,7 @@ sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
     public void Configure(EntityTypeBuilder<Submission> submission)
     {
         submission.HasKey(s => new { s.AccountId, s.Key });
-        submission.Property(s => s.AccountId).HasMaxLength(128);
+        submission.Property(s => s.AccountId).HasMaxLength(Account.IdMax);
         submission.Property(s => s.Path).HasMaxLength(400);
         submission.HasIndex(s => s.At);
     }
@@ -43,7 +47,7 @@ sealed class MemberTable : IEntityTypeConfiguration<Member>
     public void Configure(EntityTypeBuilder<Member> member)
     {
         member.Property(m => m.Name).HasMaxLength(Member.NameMax);
-        member.Property(m => m.AccountId).HasMaxLength(128);
+        member.Property(m => m.AccountId).HasMaxLength(Account.IdMax);
         member.HasIndex(m => new { m.TeamId, m.AccountId }).IsUnique();
         member.HasIndex(m => m.AccountId);
         member.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);

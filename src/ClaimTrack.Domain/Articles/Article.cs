@@ -114,8 +114,8 @@ public sealed class Article : IVersioned
     /// <exception cref="RefusedException">The member may not.</exception>
     public Article(ArticleFacts facts, string text, string blocks, string textHash, RevisionOrigin origin, Member by, DateTimeOffset now)
     {
-        Demand(by);
         TeamId = by.TeamId;
+        Demand(by);
         Facts = facts;
         AddedBy = by;
         AddedAt = now;
@@ -177,8 +177,9 @@ public sealed class Article : IVersioned
         Record(EventKind.ArticleEdited, by, now, null, [.. changes]);
     }
 
-    static void Demand(Member by)
+    void Demand(Member by)
     {
+        if (by.TeamId != TeamId) throw new RefusedException(Rule.NotOfThisTeam, "This article belongs to another team.");
         if (!by.May(Permission.KeepArticles))
             throw new RefusedException(Rule.RoleTooLow, $"This needs the role {Permissions.LeastRole(Permission.KeepArticles)}; you are {by.Role}.");
     }

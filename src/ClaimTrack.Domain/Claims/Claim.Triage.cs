@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClaimTrack.Domain;
 
 // Taking a claim up, laying it aside, and joining two that say the same.
@@ -70,7 +72,7 @@ public sealed partial class Claim
         StatusBefore = Status;
         WakesOn = day;
         MoveTo(ClaimStatus.Parked, now);
-        Record(EventKind.ClaimParked, by, now, $"{day:yyyy-MM-dd}", new FieldChange("Note", null, note));
+        Record(EventKind.ClaimParked, by, now, day.ToString("O", CultureInfo.InvariantCulture), note is null ? [] : [new FieldChange("Note", null, note)]);
     }
 
     /// <summary>Takes a parked claim up where it was.</summary>
@@ -92,7 +94,8 @@ public sealed partial class Claim
         if (ReferenceEquals(target, this)) throw new RefusedException(Rule.SameClaim, "A claim cannot merge into itself. Choose another.");
         if (target.Status == ClaimStatus.Merged)
             throw new RefusedException(Rule.TargetMerged, $"Claim {target.Id} was merged itself. Choose the claim it went into.");
-        StatusBefore = Status;
+        // A parked claim keeps where it was before parking; its wake date tells that it was parked.
+        if (Status != ClaimStatus.Parked) StatusBefore = Status;
         MergedInto = target;
         MovedAppearanceIds = [.. _appearances.Select(a => a.Id)];
         MoveAppearances(this, target, _appearances);
@@ -107,13 +110,25 @@ public sealed partial class Claim
     {
         Demand(ClaimAction.UndoMerge, by);
         var target = MergedInto!;
-        MoveAppearances(target, this, target._appearances.Where(a => MovedAppearanceIds.Contains(a.Id)));
-        GoBack(now);
+        // The target may have been merged itself since, and have taken along what came from here.
+        for (var holder = target; holder is not null; holder = holder.MergedInto)
+        {
+            var moved = holder._appearances.RemoveAll(a => MovedAppearanceIds.Contains(a.Id) && Take(a)) > 0;
+            if (moved && holder != target) holder.Record(EventKind.MergeGivenBack, by, now, $"claim {Id}");
+        }
+        if (WakesOn is null) GoBack(now);
+        else MoveTo(ClaimStatus.Parked, now);
         MergedInto = null;
         MergedIntoId = null;
         MovedAppearanceIds = [];
         Record(EventKind.MergeUndone, by, now, $"claim {target.Id}");
         target.Record(EventKind.MergeGivenBack, by, now, $"claim {Id}");
+    }
+
+    bool Take(Appearance appearance)
+    {
+        _appearances.Add(appearance);
+        return true;
     }
 
     static void MoveAppearances(Claim from, Claim to, IEnumerable<Appearance> which)

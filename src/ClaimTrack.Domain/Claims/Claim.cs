@@ -75,6 +75,7 @@ public sealed partial class Claim : IVersioned
     {
         ClaimWorkflow.Refuse(null, ClaimAction.Submit, by).ThrowIfAny();
         DemandStatement(facts);
+        DemandOfTeam(by.TeamId, claimant, topic);
         Team = by.Team;
         TeamId = by.TeamId;
         Facts = facts;
@@ -162,6 +163,7 @@ public sealed partial class Claim : IVersioned
     {
         Demand(ClaimAction.EditClaim, by);
         DemandStatement(facts);
+        DemandOfTeam(TeamId, claimant, topic);
         List<FieldChange> changes = [.. FieldChange.Between(Facts, facts)];
         if (claimant?.Name != Claimant?.Name) changes.Add(new("Claimant", Claimant?.Name, claimant?.Name));
         if (topic?.Name != Topic?.Name) changes.Add(new("Topic", Topic?.Name, topic?.Name));
@@ -208,10 +210,11 @@ public sealed partial class Claim : IVersioned
     {
         Demand(ClaimAction.KeepAppearances, by);
         if (article.TeamId != TeamId) throw new RefusedException(Rule.OtherTeam, "Claims and articles belong to one team.");
+        if (!article.Revisions.Contains(revision)) throw new RefusedException(Rule.NotOfThisTeam, "Choose a revision of this article.");
         var appearance = new Appearance(TeamId, article, revision, quote, by, now);
         _appearances.Add(appearance);
         Record(EventKind.AppearanceAdded, by, now, article.Facts.Title, new FieldChange("Quote", null, quote.Exact));
-        _events[^1].ArticleId = article.Id;
+        _events[^1].ArticleId = article.Id == 0 ? null : article.Id;
         return appearance;
     }
 
@@ -228,9 +231,9 @@ public sealed partial class Claim : IVersioned
     /// <summary>Why <paramref name="by"/> may not do <paramref name="action"/> now; null if they may. Pages show a button by
     /// the same answer that the guard gives.</summary>
     public Refusal? WhyNot(ClaimAction action, Member by, DateTimeOffset now) =>
-        ClaimWorkflow.Refuse(Status, action, by) ?? action switch
+        Stranger(by) ?? ClaimWorkflow.Refuse(Status, action, by) ?? action switch
         {
-            ClaimAction.RequestReview => IncompleteDraft() ?? EvidenceRule(),
+            ClaimAction.RequestReview => Incomplete(CurrentDraft) ?? EvidenceRule(),
             ClaimAction.Approve => OwnVerdict(by) ?? VotedAlready(by),
             ClaimAction.RequestChanges => OwnVerdict(by) ?? VotedAlready(by),
             ClaimAction.Withdraw => NotItsAuthor(by),
@@ -246,7 +249,15 @@ public sealed partial class Claim : IVersioned
     static Refusal LiveCheckHolds(ClaimAction action) =>
         new(Rule.WrongStatus, $"{ClaimWorkflow.Say(action)} is not possible while a published check is being corrected. Abandon the correction first.");
 
-    void Demand(ClaimAction action, Member by) => ClaimWorkflow.Refuse(Status, action, by).ThrowIfAny();
+    void Demand(ClaimAction action, Member by) => (Stranger(by) ?? ClaimWorkflow.Refuse(Status, action, by)).ThrowIfAny();
+
+    Refusal? Stranger(Member by) => by.TeamId == TeamId ? null : new(Rule.NotOfThisTeam, "This claim belongs to another team.");
+
+    static void DemandOfTeam(int teamId, Claimant? claimant, Topic? topic)
+    {
+        if ((claimant?.TeamId ?? teamId) != teamId || (topic?.TeamId ?? teamId) != teamId)
+            throw new RefusedException(Rule.NotOfThisTeam, "Choose a claimant and a topic of this team.");
+    }
 
     static void DemandStatement(ClaimFacts facts)
     {

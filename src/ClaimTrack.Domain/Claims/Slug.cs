@@ -6,6 +6,8 @@ namespace ClaimTrack.Domain;
 /// <summary>The readable part of an address.</summary>
 public static class Slug
 {
+    const char LastLatin = '\u024F';
+
     /// <summary>Makes a slug: letters and digits of any script in lower case, accents dropped from Latin letters, everything
     /// else a single hyphen. Empty when the text has no letter or digit.</summary>
     /// <param name="text">Any text.</param>
@@ -15,7 +17,11 @@ public static class Slug
         var slug = new StringBuilder(Math.Min(text.Length, max * 2));
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            {
+                if (slug.Length > 0 && slug[^1] > LastLatin) slug.Append(rune.ToString());
+                continue;
+            }
             if (Rune.IsLetterOrDigit(rune)) slug.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (slug.Length > 0 && slug[^1] != '-' && rune.Value is not ('\'' or '’')) slug.Append('-');
         }

@@ -26,6 +26,7 @@ public sealed partial class Claim
     public void EditEvidence(Evidence evidence, Source source, EvidenceFacts facts, Member by, DateTimeOffset now)
     {
         Demand(ClaimAction.KeepEvidence, by);
+        DemandOwn(evidence);
         DemandOwnSource(source);
         List<FieldChange> changes = [.. FieldChange.Between(evidence.Facts, facts)];
         if (source != evidence.Source) changes.Add(new("Source", evidence.Source.Title, source.Title));
@@ -41,6 +42,7 @@ public sealed partial class Claim
     public void WithdrawEvidence(Evidence evidence, Member by, DateTimeOffset now)
     {
         Demand(ClaimAction.KeepEvidence, by);
+        DemandOwn(evidence);
         if (!evidence.Counts) return;
         evidence.WithdrawnAt = now;
         evidence.ClaimVersion = Version + 1;
@@ -65,6 +67,11 @@ public sealed partial class Claim
     }
 
     static string Sources(int n) => n == 1 ? "1 source" : $"{n} different sources";
+
+    void DemandOwn(Evidence evidence)
+    {
+        if (!_evidence.Contains(evidence)) throw new RefusedException(Rule.NotOfThisTeam, "This evidence belongs to another claim.");
+    }
 
     void DemandOwnSource(Source source)
     {

@@ -52,7 +52,7 @@ public static class EventSentence
         EventKind.ReviewWithdrawn => "withdrew the verdict from review",
 
         EventKind.PublishScheduled => $"scheduled publication for {note}",
-        EventKind.ScheduleCancelled => "cancelled the scheduled publication",
+        EventKind.ScheduleCancelled => note is null ? "cancelled the scheduled publication" : $"had set a time at which it could not be published: {note}",
         EventKind.CheckPublished => "published the check",
         EventKind.CorrectionStarted => "started a correction",
         EventKind.CorrectionAbandoned => "abandoned the correction",

@@ -18,6 +18,7 @@ public sealed record FieldChange(string Field, string? Before, string? After)
     static string? Show(object? value) => value switch
     {
         null => null,
+        DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         System.Collections.IEnumerable many and not string => string.Join("\n", many.Cast<object>()),
         _ => value.ToString(),

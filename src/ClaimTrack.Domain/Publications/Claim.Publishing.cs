@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClaimTrack.Domain;
 
 // Publishing, correcting in the open, taking back.
@@ -54,7 +56,7 @@ public sealed partial class Claim
         if (at <= context.Now) throw new RefusedException(Rule.TimeInThePast, "Choose a time that lies ahead, or publish now.");
         ScheduledFor = at;
         ScheduledBy = by;
-        Record(EventKind.PublishScheduled, by, context.Now, $"{at.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
+        Record(EventKind.PublishScheduled, by, context.Now, string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
     }
 
     /// <summary>Takes the set time back.</summary>
@@ -64,6 +66,17 @@ public sealed partial class Claim
         WhyNot(ClaimAction.CancelSchedule, by, now).ThrowIfAny();
         ClearSchedule();
         Record(EventKind.ScheduleCancelled, by, now);
+    }
+
+    /// <summary>Takes the set time back because it came and publishing was refused; the history says so in the name of whoever
+    /// set it.</summary>
+    /// <param name="refusal">Why it did not go out.</param>
+    /// <param name="now">The instant.</param>
+    public void LoseSchedule(Refusal refusal, DateTimeOffset now)
+    {
+        if (ScheduledBy is not { } by) return;
+        ClearSchedule();
+        Record(EventKind.ScheduleCancelled, by, now, refusal.Sentence);
     }
 
     /// <summary>Starts a correction: the claim is researched again while readers keep the live check.</summary>
@@ -129,8 +142,8 @@ public sealed partial class Claim
             Verdict = draft.Text,
             Sources = [.. CountingEvidence.Select(e =>
                 new CheckSource(e.Number, e.Source.Title, e.Source.Kind, e.Source.Publisher, e.Source.PublishedOn, e.Source.Url, e.Facts))],
-            CheckedBy = [.. VerdictAuthors.Select(a => a.Name)],
-            ApprovedBy = [.. LatestReview!.Votes.Where(v => v.Decision == Decision.Approve && !v.IsStaleFor(draft)).Select(v => v.Member.Name).Distinct()],
+            CheckedBy = [.. _drafts.Where(d => d.AbandonedAt is null).Select(d => d.Author.Name).Distinct()],
+            ApprovedBy = [.. Approvers.Select(m => m.Name)],
             Reply = Reply,
         };
     }

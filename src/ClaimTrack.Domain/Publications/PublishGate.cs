@@ -72,7 +72,7 @@ public static class PublishGate
         var draft = claim.CurrentDraft;
         var facts = claim.Facts;
 
-        var approvals = draft is null ? 0 : claim.LatestReview?.Approvals(draft) ?? 0;
+        var approvals = claim.Approvers.Count();
         yield return Must(GateName.Approvals, approvals >= policy.ApprovalsNeeded, GatePlace.Review,
             $"{approvals} of {policy.ApprovalsNeeded} independent approvals of the current draft");
 

@@ -48,7 +48,7 @@ public sealed partial class Claim
             MoveTo(ClaimStatus.Researching, now);
             Record(EventKind.ChangesRequested, by, now, comment);
         }
-        else if (review.Approvals(current) >= Team.Policy.ApprovalsNeeded)
+        else if (Approvers.Count() >= Team.Policy.ApprovalsNeeded)
         {
             review.End(ReviewOutcome.Approved, now);
             MoveTo(ClaimStatus.Approved, now);
@@ -73,6 +73,11 @@ public sealed partial class Claim
 
     /// <summary>Whether <paramref name="member"/> wrote a part of the verdict and so has no vote on it.</summary>
     public bool IsVerdictAuthor(Member member) => VerdictAuthors.Any(a => a.AccountId == member.AccountId);
+
+    /// <summary>Who approves the current draft in the latest round and wrote no part of it.</summary>
+    public IEnumerable<Member> Approvers => CurrentDraft is { } draft && LatestReview is { } review
+        ? review.Votes.Where(v => v.Decision == Decision.Approve && !v.IsStaleFor(draft) && !IsVerdictAuthor(v.Member)).Select(v => v.Member).Distinct()
+        : [];
 
     Refusal? OwnVerdict(Member by) => IsVerdictAuthor(by)
         ? new(Rule.OwnVerdict, "You wrote a part of this verdict. Somebody else has to vote on it.")

@@ -130,7 +130,8 @@ public sealed class Review
     public bool ShowsVotesTo(Member reader) => !IsBlind || !IsOpen || _votes.Any(v => v.MemberId == reader.Id || v.Member == reader);
 
     /// <summary>The votes that <paramref name="reader"/> may see.</summary>
-    public IEnumerable<Vote> VotesFor(Member reader) => ShowsVotesTo(reader) ? _votes : [];
+    public IEnumerable<Vote> VotesFor(Member reader) => _votes.Where(v => !IsBlind || !IsOpen || _votes.Any(own =>
+        (own.MemberId == reader.Id || own.Member == reader) && (own.DraftNumber >= v.DraftNumber || !own.IsStaleFor(v.Draft))));
 
     /// <summary>How many different people approve what <paramref name="current"/> says.</summary>
     public int Approvals(VerdictDraft current) =>

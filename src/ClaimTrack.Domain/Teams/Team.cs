@@ -104,18 +104,18 @@ public sealed class Team : IVersioned
     /// <exception cref="RefusedException">The invitation is over, or the account is in the team already.</exception>
     public Member Join(Invitation invitation, string accountId, string name, DateTimeOffset now)
     {
-        if (!invitation.IsOpen(now))
+        if (!_invitations.Contains(invitation) || !invitation.IsOpen(now))
             throw new RefusedException(Rule.InvitationOver, "This invitation has expired or was used. Ask an Admin of the team for a new one.");
-        if (_members.Any(m => m.IsActive && m.AccountId == accountId))
-            throw new RefusedException(Rule.AlreadyMember, $"You are a member of {Name} already.");
+        var member = Admit(accountId, name, invitation.Role, now);
         invitation.UsedAt = now;
-        return Admit(accountId, name, invitation.Role, now);
+        return member;
     }
 
     /// <summary>Takes an account in with a role, as an invitation does and as seeding from the command line does.</summary>
     public Member Admit(string accountId, string name, Role role, DateTimeOffset now)
     {
         var member = _members.FirstOrDefault(m => m.AccountId == accountId);
+        if (member is { IsActive: true }) throw new RefusedException(Rule.AlreadyMember, $"You are a member of {Name} already.");
         if (member is null) _members.Add(member = new Member(this, accountId, name, role, now));
         else member.Return(name, role, now);
         Record(EventKind.MemberJoined, member, now, $"{role}");
@@ -127,9 +127,10 @@ public sealed class Team : IVersioned
     public void ChangeRole(Member whose, Role role, Member by, DateTimeOffset now)
     {
         Demand(by, Permission.ManageMembers);
+        DemandOwn(whose);
         if (whose.Role == role) return;
         if (role != Role.Admin) KeepAnAdminWithout(whose);
-        Record(EventKind.RoleChanged, by, now, whose.Name, new FieldChange("role", $"{whose.Role}", $"{role}"));
+        Record(EventKind.RoleChanged, by, now, whose.Name, new FieldChange("Role", $"{whose.Role}", $"{role}"));
         whose.Role = role;
     }
 
@@ -138,6 +139,7 @@ public sealed class Team : IVersioned
     public void Remove(Member whom, Member by, DateTimeOffset now)
     {
         if (whom.AccountId != by.AccountId) Demand(by, Permission.ManageMembers);
+        DemandOwn(whom);
         if (!whom.IsActive) return;
         KeepAnAdminWithout(whom);
         whom.RemovedAt = now;
@@ -157,10 +159,16 @@ public sealed class Team : IVersioned
     }
 
     /// <summary>Refuses unless <paramref name="by"/> is an active member of this team with the permission.</summary>
-    static void Demand(Member by, Permission permission)
+    void Demand(Member by, Permission permission)
     {
+        DemandOwn(by);
         if (!by.May(permission))
             throw new RefusedException(Rule.RoleTooLow, $"This needs the role {Permissions.LeastRole(permission)}; you are {by.Role}.");
+    }
+
+    void DemandOwn(Member member)
+    {
+        if (member.TeamId != Id) throw new RefusedException(Rule.NotOfThisTeam, $"{member.Name} is not a member of {Name}.");
     }
 
     void KeepAnAdminWithout(Member one)

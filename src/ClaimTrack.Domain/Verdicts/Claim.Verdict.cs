@@ -20,11 +20,14 @@ public sealed partial class Claim
     public VerdictDraft DraftVerdict(Rating? rating, VerdictText text, Member by, DateTimeOffset now)
     {
         Demand(ClaimAction.DraftVerdict, by);
+        if (rating is not null && !Team.Scales.Any(s => s.Ratings.Contains(rating)))
+            throw new RefusedException(Rule.NotOfThisTeam, "Choose a rating of your team's scale.");
         var before = CurrentDraft;
         List<FieldChange> changes = [.. FieldChange.Between(before?.Text ?? new(), text)];
         if (before?.Rating?.Key != rating?.Key) changes.Add(new("Rating", before?.Rating?.Label, rating?.Label));
         if (before is not null && changes.Count == 0) return before;
         var draft = new VerdictDraft(NextDraftNumber, 1 + (Check?.Versions.Count ?? 0), rating, text, by, now, Version + 1);
+        if (Status == ClaimStatus.InReview) Incomplete(draft).ThrowIfAny();
         _drafts.Add(draft);
         Record(EventKind.VerdictDrafted, by, now, $"{draft.Number}", [.. changes]);
         return draft;
@@ -32,14 +35,13 @@ public sealed partial class Claim
 
     int NextDraftNumber => 1 + _drafts.Select(d => d.Number).DefaultIfEmpty().Max();
 
-    Refusal? IncompleteDraft()
+    static Refusal? Incomplete(VerdictDraft? draft)
     {
-        if (CurrentDraft is { IsComplete: true }) return null;
-        var draft = CurrentDraft;
+        if (draft is { IsComplete: true }) return null;
         List<string> missing = [];
         if (draft?.Rating is null) missing.Add("a rating");
-        if (draft?.Text.Conclusion is null or "") missing.Add("a conclusion");
-        if (draft?.Text.Explanation is null or "") missing.Add("an explanation");
+        if (string.IsNullOrWhiteSpace(draft?.Text.Conclusion)) missing.Add("a conclusion");
+        if (string.IsNullOrWhiteSpace(draft?.Text.Explanation)) missing.Add("an explanation");
         return new(Rule.DraftIncomplete, $"The verdict still needs {string.Join(" and ", missing)}.");
     }
 }

@@ -91,7 +91,7 @@ public sealed class VerdictDraft
     public DateTimeOffset? AbandonedAt { get; internal set; }
 
     /// <summary>Whether it has all that a review needs: a rating, a conclusion and an explanation.</summary>
-    public bool IsComplete => Rating is not null && Text.Conclusion.Length > 0 && Text.Explanation.Length > 0;
+    public bool IsComplete => Rating is not null && !string.IsNullOrWhiteSpace(Text.Conclusion) && !string.IsNullOrWhiteSpace(Text.Explanation);
 
     /// <summary>Whether votes on <paramref name="other"/> count for this draft too: the rating and every word that readers
     /// will see are the same.</summary>

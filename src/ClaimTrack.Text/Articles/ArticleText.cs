@@ -12,7 +12,7 @@ public sealed record ArticleText(string Plain, string Blocks)
     /// <summary>No text at all.</summary>
     public static ArticleText Empty { get; } = new("", "");
 
-    /// <summary>True when the article was longer than <see cref="PlainText.MaxLength"/> and whole blocks at its end were left out.</summary>
+    /// <summary>True when the article was longer than <see cref="PlainText.MaxLength"/> and blocks at its end were left out, or the end of its only block.</summary>
     public bool IsCut { get; init; }
 
     /// <summary>The blocks in reading order.</summary>
@@ -38,7 +38,12 @@ public sealed record ArticleText(string Plain, string Blocks)
             foreach (var line in PlainText.Normalise(text).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 if (plain.Length + 1 + line.Length > PlainText.MaxLength)
-                    return new ArticleText(plain.ToString(), kinds.ToString()) { IsCut = true };
+                {
+                    // A first block too long by itself is cut inside, at a word: better a part of it than nothing.
+                    return plain.Length > 0
+                        ? new ArticleText(plain.ToString(), kinds.ToString()) { IsCut = true }
+                        : new ArticleText(line[..TextEdges.WordFloor(line, PlainText.MaxLength, 100)].TrimEnd(), $"{kind}") { IsCut = true };
+                }
                 if (plain.Length > 0) plain.Append('\n');
                 plain.Append(line);
                 kinds.Append(kind);

@@ -34,6 +34,8 @@ static class InvisibleCharacters
             && IsPictograph(next.Value);
     }
 
+    public static bool IsVariation(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+
     public static bool IsTag(Rune rune) => rune.Value is >= 0xE0020 and <= CancelTag;
 
     // Tags spell the flags of regions after a black flag; anywhere else they are a way to hide text.

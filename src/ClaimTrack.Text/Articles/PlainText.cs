@@ -18,7 +18,7 @@ public static class PlainText
     /// Brings any string into plain form: Unicode NFC; each run of white space becomes one space; each line or
     /// paragraph end becomes <c>"\n"</c>, with no empty lines and no space at the ends of a line. Soft hyphens,
     /// zero-width characters, bidirectional controls, other format and control characters, noncharacters and lone
-    /// surrogates are removed. The zero-width joiner and non-joiner stay where they change what is read: inside
+    /// surrogates are removed, variation selectors where there is nothing to vary. The zero-width joiner and non-joiner stay where they change what is read: inside
     /// emoji sequences, and after a letter of a cursive or Indic script. At most 30 combining marks follow a base.
     /// </summary>
     /// <param name="text">Any string, broken UTF-16 included.</param>
@@ -54,7 +54,8 @@ public static class PlainText
 
             if (InvisibleCharacters.EndsLine(rune)) { gap = Gap.Line; continue; }
             if (Rune.IsWhiteSpace(rune)) { if (gap == Gap.None) gap = Gap.Space; continue; }
-            if (!Stays(rune, lastRune, gap == Gap.None ? baseRune : default, text.AsSpan(i))) continue;
+            var joined = gap == Gap.None;
+            if (!Stays(rune, joined ? lastRune : default, joined ? baseRune : default, text.AsSpan(i))) continue;
 
             var isMark = InvisibleCharacters.IsMark(rune);
             if (isMark && gap == Gap.None && marks >= MaxMarksPerBase) continue;
@@ -71,6 +72,7 @@ public static class PlainText
 
     static bool Stays(Rune rune, Rune last, Rune baseRune, ReadOnlySpan<char> rest) =>
         InvisibleCharacters.IsJoiner(rune) ? InvisibleCharacters.JoinerIsRead(rune, last, baseRune, rest)
+        : InvisibleCharacters.IsVariation(rune) ? last.Value != 0 && !InvisibleCharacters.IsVariation(last)
         : InvisibleCharacters.IsTag(rune) ? InvisibleCharacters.TagIsRead(last, baseRune)
         : !InvisibleCharacters.IsInvisible(rune);
 

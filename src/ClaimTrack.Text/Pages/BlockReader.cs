@@ -63,8 +63,8 @@ sealed class BlockReader
     void EndBlock(char kind)
     {
         if (line.Length == 0) return;
-        var text = line.ToString();
+        var text = PlainText.Normalise(line.ToString());
         line.Clear();
-        if (!string.IsNullOrWhiteSpace(text)) blocks.Add((kind, text));
+        if (text.Length > 0) blocks.Add((kind, text));
     }
 }

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SmartReader;
 
@@ -19,20 +18,20 @@ static class MainText
     {
         // SmartReader rearranges the tree, so our own reading of it comes first.
         var densest = DensestText.Blocks(page);
-        var blocks = SiblingWork(page) <= MostSiblingWork ? Readable(page, address) : densest;
-        if (!HasRunningText(blocks)) blocks = densest;
-        if (!HasRunningText(blocks)) return ArticleText.Empty;
-        return ArticleText.Of(WithoutTitle(blocks, facts.Title));
+        var (blocks, isArticle) = SiblingWork(page) <= MostSiblingWork ? Readable(page, address) : (densest, false);
+        if (!isArticle && !HasRunningText(blocks)) blocks = densest;
+        if (!isArticle && !HasRunningText(blocks)) return ArticleText.Empty;
+        return ArticleText.Of(WithoutTitle(PageTrim.Of(blocks), facts.Title));
     }
 
-    static List<(char Kind, string Text)> Readable(IHtmlDocument page, Uri? address)
+    static (List<(char Kind, string Text)> Blocks, bool IsArticle) Readable(IHtmlDocument page, Uri? address)
     {
         List<(char, string)> blocks = [];
         using var reader = new Reader(address is { IsAbsoluteUri: true } ? address.AbsoluteUri : NoAddress, page);
         reader.AddCustomOperationEnd(article => blocks = BlockReader.Blocks(article));
-        // Its word on whether this is an article counts only long paragraphs of Latin script; we judge by what it found.
-        reader.GetArticle();
-        return blocks;
+        // Its yes is trusted, its no is not: it counts only long paragraphs, so what it found is judged once more.
+        var article = reader.GetArticle();
+        return (blocks, article.IsReadable);
     }
 
     static bool HasRunningText(List<(char Kind, string Text)> blocks)
@@ -42,7 +41,7 @@ static class MainText
         {
             var width = Paragraphs.Width(text);
             all += width;
-            if (Paragraphs.IsRunningText(text.Trim())) running += width;
+            if (Paragraphs.IsRunningText(text)) running += width;
         }
         return running > 0 && running >= all * LeastRunningShare;
     }
@@ -60,5 +59,5 @@ static class MainText
 
     static IEnumerable<(char Kind, string Text)> WithoutTitle(List<(char Kind, string Text)> blocks, string? title) =>
         blocks.Where((block, i) => i > 2 || block.Kind != 'h' || title is null
-            || !string.Equals(PlainText.Normalise(block.Text), title, StringComparison.OrdinalIgnoreCase));
+            || !string.Equals(block.Text, title, StringComparison.OrdinalIgnoreCase));
 }

@@ -18,7 +18,7 @@ static class Markup
         """);
 
     static readonly FrozenSet<string> unread = Set("""
-        script style noscript template svg math canvas iframe object audio video select button textarea input datalist head title
+        script style noscript template svg math canvas iframe object audio video select button textarea input datalist head title figcaption
         """);
 
     public static bool BreaksLine(string name) => breaking.Contains(name);

@@ -31,7 +31,7 @@ sealed partial record PageFacts(
         var title = Line(data.Headline, LongestTitle)
             ?? Line(meta["og:title", "twitter:title", "dc.title", "parsely-title"], LongestTitle);
         var headings = page.QuerySelectorAll("h1").Select(heading => Line(heading.TextContent, LongestTitle)).OfType<string>().ToList();
-        title ??= (headings.Count == 1 ? headings[0] : null) ?? Line(page.QuerySelector("head > title")?.TextContent ?? page.Title, LongestTitle);
+        title ??= (headings.Count == 1 && Paragraphs.Words(headings[0]) >= 4 ? headings[0] : null) ?? Line(page.QuerySelector("head > title")?.TextContent ?? page.Title, LongestTitle);
         if (title is null) return headings.FirstOrDefault();
         // What the page prints as its heading is the title without the site's name, if the one begins with the other.
         var printed = headings.Find(heading => heading.Length >= 10 && heading.Length < title.Length && title.StartsWith(heading, StringComparison.OrdinalIgnoreCase));

@@ -51,6 +51,6 @@ static class TagStripper
         if (line.Length == 0) return "";
         var text = line.ToString();
         line.Clear();
-        return WebUtility.HtmlDecode(text).ReplaceLineEndings(" ").Trim();
+        return PlainText.Normalise(WebUtility.HtmlDecode(text).ReplaceLineEndings(" "));
     }
 }

@@ -12,9 +12,21 @@ static class AnchorResolver
         ArgumentNullException.ThrowIfNull(laterPlain);
         if (string.IsNullOrWhiteSpace(anchor.Exact)) throw new ArgumentException("The anchor has no quote.", nameof(anchor));
 
+        if (StandsWhereItStood(anchor, laterPlain)) return new AnchorResult(AnchorState.Anchored, anchor.Start, anchor.End, 1, 1);
         var wanted = new WantedQuote(anchor, laterPlain.Length);
         var key = QuoteKey.Of(laterPlain);
         return Exactly(wanted, key) ?? Approximately(wanted, key);
+    }
+
+    // Same place, same words, same surroundings: in the revision it was made on, an anchor always comes out here.
+    static bool StandsWhereItStood(QuoteAnchor anchor, string later)
+    {
+        var from = anchor.Start - anchor.Prefix.Length;
+        return from >= 0 && anchor.End - anchor.Start == anchor.Exact.Length && anchor.End + anchor.Suffix.Length <= later.Length
+            && later.AsSpan(from).StartsWith(anchor.Prefix, StringComparison.Ordinal)
+            && later.AsSpan(anchor.Start).StartsWith(anchor.Exact, StringComparison.Ordinal)
+            && later.AsSpan(anchor.End).StartsWith(anchor.Suffix, StringComparison.Ordinal)
+            && (anchor.Prefix.Length > 0 || anchor.Start == 0) && (anchor.Suffix.Length > 0 || anchor.End == later.Length);
     }
 
     static AnchorResult? Exactly(WantedQuote wanted, QuoteKey key)

@@ -1,9 +1,10 @@
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Background;
 using ClaimTrack.Web.Features.Articles;
 using ClaimTrack.Web.Live;
 using ClaimTrack.Web.Platform.Errors;
 using ClaimTrack.Web.Platform.Forms;
-//MAIL using ClaimTrack.Web.Platform.Mail;
+using ClaimTrack.Web.Platform.Mail;
 using ClaimTrack.Web.Platform.Outgoing;
 using ClaimTrack.Web.Platform.Views;
 using FluentValidation;
@@ -34,8 +35,9 @@ static class ClaimTrackApp
         builder.AddAccess();
         builder.AddRequestLimits();
         services.AddOutgoing(builder.Configuration);
-        //MAIL services.AddMail(builder.Configuration, builder.Environment);
+        services.AddMail(builder.Configuration, builder.Environment);
         builder.AddLive();
+        services.AddHostedService<ScheduledPublisher>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddScoped<SidebarQuery>();
         services.AddScoped<Intake>();

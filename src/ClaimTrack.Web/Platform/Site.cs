@@ -11,4 +11,7 @@ public sealed class SiteOptions
 
     /// <summary>The site's address without a slash at its end.</summary>
     public string Base(HttpRequest request) => (Url ?? $"{request.Scheme}://{request.Host}").TrimEnd('/');
+
+    /// <summary>The host name under which readers reach it; without <see cref="Url"/> the request's own, or null outside a request.</summary>
+    public string? HostName(HttpRequest? request) => Uri.TryCreate(Url, UriKind.Absolute, out var uri) ? uri.Host : request?.Host.Host;
 }

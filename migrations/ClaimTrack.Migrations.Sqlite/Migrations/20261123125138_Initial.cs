@@ -15,7 +15,7 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     IsInstanceAdmin = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -43,7 +43,7 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                 name: "Submissions",
                 columns: table => new
                 {
-                    AccountId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Key = table.Column<Guid>(type: "TEXT", nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
@@ -186,7 +186,7 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     TeamId = table.Column<int>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),

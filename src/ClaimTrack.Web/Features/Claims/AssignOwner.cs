@@ -1,0 +1,50 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using ClaimTrack.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Features.Claims;
+
+/// <summary>Says who looks after a claim.</summary>
+[Requires(Permission.KeepClaims)]
+public sealed class AssignOwner(AppDbContext db, TimeProvider clock) : DeskSlice
+{
+    [HttpGet("claims/{id:int}/owner")]
+    public async Task<IActionResult> Show(int id)
+    {
+        var claim = await db.ClaimForChange(By, id, Gone);
+        if (claim is null) return NotFound();
+        if (claim.WhyNot(ClaimAction.Assign, By, clock.GetUtcNow()) is { } no) throw new RefusedException(no);
+        return Page(await WithPeople(new Form { Of = claim, OwnerId = claim.OwnerId }));
+    }
+
+    [HttpPost("claims/{id:int}/owner")]
+    public async Task<IActionResult> Save(int id, Form form)
+    {
+        var claim = await db.ClaimForChange(By, id, Gone);
+        if (claim is null) return NotFound();
+        form.Of = claim;
+        var owner = form.OwnerId is { } who ? await db.MembersOf(By).FirstOrDefaultAsync(m => m.Id == who && m.RemovedAt == null, Gone) : null;
+        if (form.OwnerId is not null && owner is null) Complain(nameof(Form.OwnerId), "Choose somebody who is in the team.");
+        if (!ModelState.IsValid) return Invalid(await WithPeople(form));
+        claim.Assign(owner, By, clock.GetUtcNow());
+        await db.SaveChangesAsync(Gone);
+        return Redirect(ClaimDesk(id) + "#claim");
+    }
+
+    async Task<Form> WithPeople(Form form)
+    {
+        var people = await db.MembersOf(By).Where(m => m.RemovedAt == null).OrderBy(m => m.Name).ToListAsync(Gone);
+        form.People = [new("Nobody yet", ""), .. people.Where(m => m.May(Permission.KeepClaims)).Select(m => new SelectListItem(m.Id == By.Id ? $"{m.Name} (you)" : m.Name, $"{m.Id}"))];
+        return form;
+    }
+
+    public sealed class Form
+    {
+        public int? OwnerId { get; set; }
+        internal Claim Of { get; set; } = null!;
+        internal IReadOnlyList<SelectListItem> People { get; set; } = [];
+    }
+}

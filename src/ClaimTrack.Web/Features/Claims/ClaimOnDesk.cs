@@ -1,0 +1,169 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using ClaimTrack.Text;
+using ClaimTrack.Web.Features.Publications;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Features.Claims;
+
+/// <summary>A claim as one member sees it on the desk: what its sheets show, and which actions are open to them.</summary>
+public sealed class ClaimOnDesk
+{
+    /// <summary>The sheets, and the hints after which each is fetched again; empty for any.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Parts = new Dictionary<string, string>
+    {
+        ["state"] = "",
+        ["claim"] = "Claim Owner Appearance Merge Review Changes Check Correction",
+        ["evidence"] = "Evidence Claim Merge Review Changes Check Correction",
+        ["verdict"] = "Verdict Claim Merge Review Changes Check Correction",
+        ["review"] = "",
+        ["history"] = "",
+    };
+
+    /// <summary>The claim with all its parts.</summary>
+    public required Claim Claim { get; init; }
+
+    /// <summary>Who looks.</summary>
+    public required Member By { get; init; }
+
+    /// <summary>The instant.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Where the claim is said, each place with its passage.</summary>
+    public IReadOnlyList<PlaceOnDesk> Places { get; internal set; } = [];
+
+    /// <summary>The conditions of publication, as this member may know them.</summary>
+    public IReadOnlyList<GateCondition> Gate { get; internal set; } = [];
+
+    /// <summary>What happened, newest first.</summary>
+    public HistoryOnDesk History { get; internal set; } = new([], 0, 1);
+
+    /// <summary>Where the claim's pages stand.</summary>
+    public string Home => $"/desk/{By.Team.Slug}/claims/{Claim.Id}";
+
+    /// <summary>What the sheets follow.</summary>
+    public string Topic => $"claim:{By.Team.Slug}:{Claim.Id}";
+
+    /// <summary>The round that runs or was last, or null.</summary>
+    public Review? Round => Claim.LatestReview;
+
+    /// <summary>Whether others' votes are kept from this member: nothing they could be counted or guessed by may be shown.</summary>
+    public bool IsBlind => Claim.OpenReview is { } open && !open.ShowsVotesTo(By);
+
+    /// <summary>The name of a frame of this claim.</summary>
+    public string Frame(string part) => $"claim-{Claim.Id}-{part}";
+
+    /// <summary>Why this member may not do something now; null if they may.</summary>
+    public Refusal? WhyNot(ClaimAction action) => Claim.WhyNot(action, By, Now);
+
+    /// <summary>Whether this member may do something now.</summary>
+    public bool May(ClaimAction action) => WhyNot(action) is null;
+
+    /// <summary>Whether an action that is refused now is shown all the same, with the reason: not to people whose role does
+    /// not reach, here or in any status.</summary>
+    public bool ShowsRefusal(ClaimAction action) => WhyNot(action) is { } no && no.Rule != Rule.RoleTooLow
+        && ClaimWorkflow.Rules.Any(r => r.Action == action && By.May(r.Who));
+
+    /// <summary>A person as the one who looks calls them.</summary>
+    public string Name(Member who) => who.Id == By.Id ? "you" : who.Name;
+}
+
+/// <summary>An appearance with its passage, and how its quote fares in the article's newest revision.</summary>
+public sealed record PlaceOnDesk(Appearance Of, Passage Passage, int Revision, int Newest, AnchorState State);
+
+/// <summary>One page of a claim's history.</summary>
+public sealed record HistoryOnDesk(IReadOnlyList<HistoryLine> Lines, int Total, int Page)
+{
+    /// <summary>Lines on one page.</summary>
+    public const int Size = 50;
+
+    /// <summary>How many pages there are.</summary>
+    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+}
+
+/// <summary>One line of it.</summary>
+public sealed record HistoryLine(DateTimeOffset At, string Who, EventKind Kind, string? Note, IReadOnlyList<FieldChange> Changes)
+{
+    static readonly EventKind[] WithWords =
+        [EventKind.ClaimDeclined, EventKind.ClaimReopened, EventKind.ChangesRequested, EventKind.CorrectionStarted, EventKind.CheckRetracted];
+
+    /// <summary>What was said with it, where the sentence does not say it already.</summary>
+    public string? Words => WithWords.Contains(Kind) ? Note : Changes.FirstOrDefault(c => c.Field == "Note")?.After;
+
+    /// <summary>What changed, in a few words: the rating with both its names, everything else by name alone.</summary>
+    public string? WhatChanged
+    {
+        get
+        {
+            var named = Changes.Where(c => c.Field is not ("Note" or "Quote" or "Owner" or "Reason" or "Kind"))
+                .Select(c => c.Field == "Rating" ? $"rating {c.Before ?? "none"} → {c.After ?? "none"}" : Say(c.Field)).ToList();
+            return named.Count == 0 ? null : string.Join(", ", named);
+        }
+    }
+
+    static string Say(string field) =>
+        string.Concat(field.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
+}
+
+/// <summary>Reads the desk.</summary>
+public static class ClaimDeskQuery
+{
+    /// <summary>A claim with what one of its sheets shows, or all of them; null if the team has none with this number.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="by">Who looks.</param>
+    /// <param name="id">The claim's number.</param>
+    /// <param name="part">The sheet, or null for all.</param>
+    /// <param name="page">The page of the history.</param>
+    /// <param name="siteHost">The public site's host name.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="ct">Ends the look.</param>
+    public static async Task<ClaimOnDesk?> ClaimOnDesk(this AppDbContext db, Member by, int id, string? part, int page, string? siteHost, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.ClaimForChange(by, id, ct) is not { } claim) return null;
+        var desk = new ClaimOnDesk { Claim = claim, By = by, Now = now };
+        if (part is null or "claim") desk.Places = await db.PlacesOf(claim, by, ct);
+        if (part is null or "review" && claim.Status is ClaimStatus.Researching or ClaimStatus.InReview or ClaimStatus.Approved)
+            desk.Gate = Conceal(PublishGate.Check(claim, await db.GateContextOf(claim, siteHost, now, ct)), desk);
+        if (part is null or "history") desk.History = await db.HistoryOn(desk, page, ct);
+        return desk;
+    }
+
+    // The condition's own sentence counts the approvals.
+    static IReadOnlyList<GateCondition> Conceal(IReadOnlyList<GateCondition> gate, ClaimOnDesk desk) => !desk.IsBlind ? gate :
+        [.. gate.Select(c => c.Name == GateName.Approvals
+            ? c with { State = GateState.NotYet, Sentence = $"{desk.Claim.Team.Policy.ApprovalsNeeded} independent approvals of the current draft" } : c)];
+
+    static async Task<IReadOnlyList<PlaceOnDesk>> PlacesOf(this AppDbContext db, Claim claim, Member by, CancellationToken ct)
+    {
+        if (claim.Appearances.Count == 0) return [];
+        var articles = claim.Appearances.Select(a => a.ArticleId).Distinct().ToList();
+        var quoted = claim.Appearances.Select(a => a.RevisionId).Distinct().ToList();
+        var revisions = await db.ArticlesOf(by).Where(a => articles.Contains(a.Id))
+            .SelectMany(a => a.Revisions.Where(r => quoted.Contains(r.Id) || r.Number == a.Revisions.Max(x => x.Number)))
+            .Select(r => new { r.Id, r.ArticleId, r.Number, r.Text }).ToListAsync(ct);
+        return [.. from appearance in claim.Appearances
+                   let own = revisions.Single(r => r.Id == appearance.RevisionId)
+                   let newest = revisions.Where(r => r.ArticleId == appearance.ArticleId).MaxBy(r => r.Number)!
+                   orderby appearance == claim.FirstAppearance ? 0 : 1, appearance.AddedAt
+                   select new PlaceOnDesk(appearance, Around(appearance.Quote, own.Text), own.Number, newest.Number,
+                       newest == own ? AnchorState.Anchored : QuoteAnchoring.Resolve(Anchor(appearance.Quote), newest.Text).State)];
+    }
+
+    static Passage Around(Quote quote, string text) => quote.End <= text.Length && quote.Start < quote.End
+        ? QuoteAnchoring.Context(text, quote.Start, quote.End) : new(quote.Prefix, quote.Exact, quote.Suffix);
+
+    static QuoteAnchor Anchor(Quote q) => new(q.Exact, q.Prefix, q.Suffix, q.Start, q.End);
+
+    static async Task<HistoryOnDesk> HistoryOn(this AppDbContext db, ClaimOnDesk desk, int page, CancellationToken ct)
+    {
+        int claim = desk.Claim.Id, me = desk.By.Id;
+        var events = db.HistoryOf(desk.By).Where(e => e.ClaimId == claim);
+        if (desk.IsBlind && desk.Claim.OpenReview is { } round)
+            events = events.Where(e => e.Kind != EventKind.DraftApproved || e.ById == me || e.At < round.RequestedAt);
+        var total = await events.CountAsync(ct);
+        page = Math.Clamp(page, 1, new HistoryOnDesk([], total, 1).Pages);
+        var lines = await events.OrderByDescending(e => e.Id).Skip((page - 1) * HistoryOnDesk.Size).Take(HistoryOnDesk.Size)
+            .Select(e => new HistoryLine(e.At, e.By.Name, e.Kind, e.Note, e.Changes)).ToListAsync(ct);
+        return new(lines, total, page);
+    }
+}

@@ -1,0 +1,21 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using ClaimTrack.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ClaimTrack.Web.Features.Claims;
+
+/// <summary>Takes a parked claim up where it was.</summary>
+[Requires(Permission.TriageClaims)]
+public sealed class ResumeClaim(AppDbContext db, TimeProvider clock) : DeskSlice
+{
+    [HttpPost("claims/{id:int}/resume")]
+    public async Task<IActionResult> Save(int id)
+    {
+        var claim = await db.ClaimForChange(By, id, Gone);
+        if (claim is null) return NotFound();
+        claim.Resume(By, clock.GetUtcNow());
+        await db.SaveChangesAsync(Gone);
+        return Redirect(ClaimDesk(id));
+    }
+}

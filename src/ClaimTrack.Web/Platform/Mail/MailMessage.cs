@@ -1,0 +1,7 @@
+namespace ClaimTrack.Web.Platform.Mail;
+
+/// <summary>A message to one person, in plain text.</summary>
+/// <param name="To">The person's e-mail address, and nothing else.</param>
+/// <param name="Subject">The subject, in one line.</param>
+/// <param name="Text">The message.</param>
+public sealed record MailMessage(string To, string Subject, string Text);

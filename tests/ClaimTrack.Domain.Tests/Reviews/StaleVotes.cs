@@ -1,0 +1,94 @@
+using System.Reflection;
+
+namespace ClaimTrack.Domain.Tests;
+
+/// <summary>A vote counts for what the voter read.</summary>
+public sealed class StaleVotes : Story
+{
+    public StaleVotes() => Team.Changes(p => p with { ApprovalsNeeded = 2 });
+
+    public static TheoryData<string> Fields => [.. typeof(VerdictText).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name)];
+
+    [Theory, MemberData(nameof(Fields))]
+    public void A_change_of_any_words_makes_the_votes_cast_so_far_stale(string field)
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Approve(by: Ben);
+        var changed = Words with { };
+        Given.Set(changed, field, "Other words");
+
+        claim.Drafted(by: Ana, changed);
+
+        Assert.Equal(ClaimStatus.InReview, claim.Status);
+        Assert.Equal(0, claim.OpenReview!.Approvals(claim.CurrentDraft!));
+        claim.Approve(by: Cleo);
+        Assert.Equal(ClaimStatus.InReview, claim.Status);
+    }
+
+    [Fact]
+    public void A_change_of_rating_makes_them_stale_too()
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Approve(by: Ben);
+
+        claim.Drafted(by: Ana, rating: "mostly_false");
+
+        Assert.True(claim.OpenReview!.Votes.Single().IsStaleFor(claim.CurrentDraft!));
+        Assert.Equal(0, claim.OpenReview.Approvals(claim.CurrentDraft!));
+    }
+
+    [Fact]
+    public void Saving_without_a_change_keeps_them()
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Approve(by: Ben);
+
+        Then.NothingHappens(claim, () => claim.Drafted(by: Ana));
+
+        claim.Approve(by: Cleo);
+        Assert.Equal(ClaimStatus.Approved, claim.Status);
+    }
+
+    [Fact]
+    public void Whose_vote_is_stale_votes_again_on_the_new_draft()
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Approve(by: Ben);
+        claim.Drafted(by: Ana, Words with { Headline = "Rewritten" });
+
+        claim.Approve(by: Ben);
+        Then.Refused(claim, Rule.AlreadyVoted, () => claim.Approve(by: Ben));
+        claim.Approve(by: Cleo);
+
+        Assert.Equal(ClaimStatus.Approved, claim.Status);
+        Assert.Equal([1, 2, 2], claim.LatestReview!.Votes.Select(v => v.DraftNumber));
+    }
+
+    [Fact]
+    public void Going_back_to_the_words_somebody_approved_makes_their_vote_count_again()
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Approve(by: Ben);
+        claim.Drafted(by: Ana, Words with { Headline = "Rewritten" });
+
+        claim.Drafted(by: Ana, Words);
+
+        Assert.Equal(1, claim.OpenReview!.Approvals(claim.CurrentDraft!));
+        Then.Refused(claim, Rule.AlreadyVoted, () => claim.Approve(by: Ben));
+        claim.Approve(by: Cleo);
+        Assert.Equal(ClaimStatus.Approved, claim.Status);
+    }
+
+    [Fact]
+    public void One_person_who_votes_on_two_drafts_is_one_approval()
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Approve(by: Ben);
+        claim.Drafted(by: Ana, Words with { Headline = "Rewritten" });
+        claim.Approve(by: Ben);
+        claim.Drafted(by: Ana, Words);
+
+        Assert.Equal(1, claim.OpenReview!.Approvals(claim.CurrentDraft!));
+        Assert.Equal(ClaimStatus.InReview, claim.Status);
+    }
+}
