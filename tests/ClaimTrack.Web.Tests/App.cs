@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -35,6 +36,9 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The instant that the application sees.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();
 
+    /// <summary>The letters that it sent.</summary>
+    public Outbox Outbox { get; } = new();
+
     /// <summary>What was logged as an error or worse.</summary>
     public IReadOnlyCollection<string> Faults => _faults;
 
@@ -64,7 +68,7 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
                  ])
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new FaultLog(_faults)));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<MailSender>(Outbox));
     }
 
     /// <summary>A browser that nobody has signed in with.</summary>

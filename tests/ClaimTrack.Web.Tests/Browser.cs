@@ -84,9 +84,11 @@ public sealed class Browser
         if (_cookies.Count > 0) request.Headers.Add("Cookie", CookieHeader);
         if (frame is not null) request.Headers.Add("Turbo-Frame", frame);
         if (request.Headers.Accept.Count == 0) request.Headers.Accept.ParseAdd("text/html");
+        var session = Session;
         using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         if (answer.Headers.TryGetValues("Set-Cookie", out var set))
             foreach (var cookie in set) Keep(cookie);
+        if (Session != session) _token = null; // a form's token is for the person who loaded it
         var page = new Page(request.RequestUri!.ToString(), answer, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         if (page.Status == HttpStatusCode.InternalServerError)
             throw new InvalidOperationException($"{request.Method} {request.RequestUri} answered 500.\n{string.Join('\n', _app.Faults.TakeLast(3))}");
@@ -106,6 +108,8 @@ public sealed class Browser
         await connection.StartAsync(TestContext.Current.CancellationToken);
         return connection;
     }
+
+    string? Session => _cookies.GetValueOrDefault("claimtrack");
 
     string CookieHeader => string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}"));
 

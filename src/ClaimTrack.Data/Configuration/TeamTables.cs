@@ -60,7 +60,7 @@ sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
     {
         invitation.Property(i => i.TokenHash).HasMaxLength(64);
         invitation.HasIndex(i => i.TokenHash).IsUnique();
-        invitation.Property(i => i.ForWhom).HasMaxLength(256);
+        invitation.Property(i => i.ForWhom).HasMaxLength(Invitation.ForWhomMax);
         invitation.HasOne(i => i.InvitedBy).WithMany();
     }
 }

@@ -6,6 +6,9 @@ public sealed class Invitation
     /// <summary>Longest time an invitation may stand, in days.</summary>
     public const int DaysMax = 30;
 
+    /// <summary>Longest note on whom it is for, in UTF-16 units.</summary>
+    public const int ForWhomMax = 256;
+
     Invitation() { TokenHash = ""; InvitedBy = null!; }
 
     internal Invitation(Team team, Member by, Role role, string tokenHash, string? forWhom, DateTimeOffset now, DateTimeOffset expires)

@@ -19,6 +19,18 @@ public sealed class SignInOptions
     /// <summary>How often the security stamp is compared, in seconds; 0 at every request.</summary>
     public double StampSeconds { get; init; } = 60;
 
+    /// <summary>How long a session lives without use on a device on which somebody chose to stay signed in, in days.</summary>
+    public double StayDays { get; init; } = 7;
+
+    /// <summary>Rounds of the password hash. Fewer only in tests.</summary>
+    public int HashIterations { get; init; } = 220_000;
+
+    /// <summary>How long a link for a new password or for confirming an address works, in hours.</summary>
+    public double LinkHours { get; init; } = 2;
+
+    /// <summary>Links that are sent to one address in half an hour.</summary>
+    public int LinksPerAddress { get; init; } = 5;
+
     /// <summary>Whether an e-mail address must be confirmed before the first sign-in.</summary>
     public bool ConfirmEmail { get; init; }
 
@@ -45,6 +57,7 @@ static class Identity
         {
             AppDbContext.ConfigureIdentityStores(identity);
             identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = ""; // the name is the address, and addresses have more signs than Identity's list
             identity.SignIn.RequireConfirmedEmail = settings.ConfirmEmail;
             identity.Lockout.MaxFailedAccessAttempts = settings.AttemptsBeforeLockout;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(settings.LockoutMinutes);
@@ -52,10 +65,12 @@ static class Identity
             identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
             identity.Password.RequiredUniqueChars = 5;
         }).AddEntityFrameworkStores<AppDbContext>().AddSignInManager().AddDefaultTokenProviders().AddPasswordValidator<CommonPasswords>();
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
-        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(2));
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = settings.HashIterations);
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(settings.LinkHours));
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromSeconds(settings.StampSeconds));
 
+        services.AddScoped<Sessions>();
+        services.AddSingleton<SetupCode>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         // __Host- needs a secure cookie, which plain http://localhost cannot carry.
         var secure = builder.Configuration.GetValue("Cookies:Secure", !builder.Environment.IsDevelopment());
@@ -76,6 +91,11 @@ static class Identity
             forgery.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             forgery.Cookie.SameSite = SameSiteMode.Strict;
             forgery.HeaderName = "X-Form-Token";
+        });
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(once =>
+        {
+            once.Cookie.Name = secure ? "__Host-claimtrack-once" : "claimtrack-once";
+            once.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 

@@ -39,6 +39,8 @@ static class ClaimTrackApp
         builder.AddLive();
         services.AddHostedService<ScheduledPublisher>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<Features.Accounts.Letters>();
         services.AddScoped<SidebarQuery>();
         services.AddScoped<Intake>();
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
@@ -74,6 +76,8 @@ static class ClaimTrackApp
     public static async Task<int> RunClaimTrack(this WebApplication app, string[] args)
     {
         if (await Commands.Run(app, args) is { } exitCode) return exitCode;
+        // Not before a command: what it seeds is not to stand beside the demonstration.
+        await Seeding.FirstRun.Prepare(app);
         await app.RunAsync();
         return 0;
     }

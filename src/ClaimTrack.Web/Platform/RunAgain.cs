@@ -30,7 +30,8 @@ sealed class RunAgain(RequestDelegate next, ILogger<RunAgain> log)
             }
             catch (DbUpdateException lost) when (tried < Tries && IsRace(lost) && !context.Response.HasStarted)
             {
-                log.LogInformation("Lost a race for {Path}, running again ({Tried})", context.Request.Path, tried);
+                // The endpoint and not the path, which may hold the token of an invitation.
+                log.LogInformation("Lost a race for {Endpoint}, running again ({Tried})", context.GetEndpoint()?.DisplayName, tried);
                 context.Response.Clear();
             }
             finally

@@ -20,7 +20,7 @@ static class SecurityHeaders
                     $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self'; font-src 'self'; " +
                     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; manifest-src 'self'";
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            headers.TryAdd("Referrer-Policy", "same-origin");
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -30,6 +30,9 @@ static class SecurityHeaders
         });
         return next(context);
     });
+
+    /// <summary>Says that the address of this page is a secret, as it holds a token: it goes into no Referer at all.</summary>
+    public static void KeepAddressSecret(this HttpResponse response) => response.Headers["Referrer-Policy"] = "no-referrer";
 
     /// <summary>The nonce of this answer.</summary>
     public static string Nonce(this HttpContext context) => (string)context.Items[NonceKey]!;

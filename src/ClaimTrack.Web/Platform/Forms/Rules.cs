@@ -20,6 +20,22 @@ static class Rules
     public static bool IsWebAddress(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && uri.Host.Length > 0;
 
+    /// <summary>An e-mail address, as far as that can be told without writing to it.</summary>
+    public static IRuleBuilderOptions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(IsMailAddress).WithMessage("Write an e-mail address, such as name@newsroom.org.");
+
+    /// <summary>Whether a text looks like one e-mail address and nothing else.</summary>
+    public static bool IsMailAddress(string? text) =>
+        text is { Length: <= 254 } && text.Split('@') is [{ Length: > 0 and <= 64 }, { Length: > 0 } host]
+        && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';' or '<' or '>' or '"' or '(' or ')') && !host.StartsWith('.') && !host.EndsWith('.');
+
+    /// <summary>A password of a length that is taken. Whether it is easy to guess is told when it is set.</summary>
+    public static IRuleBuilderOptions<T, string?> NewPassword<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(p => p is { Length: >= Access.Identity.PasswordMin and <= Access.Identity.PasswordMax })
+            .WithMessage((_, p) => p is { Length: > Access.Identity.PasswordMax }
+                ? $"Use at most {Access.Identity.PasswordMax} characters."
+                : $"Use at least {Access.Identity.PasswordMin} characters. A few words you can remember work best.");
+
     /// <summary>Nothing, or a language tag such as "en" or "pt-BR".</summary>
     public static IRuleBuilderOptions<T, string?> LanguageTag<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(tag => string.IsNullOrWhiteSpace(tag) || (tag.Length <= 35 && tag.Split('-').All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit))))

@@ -1,0 +1,127 @@
+using ClaimTrack.Domain;
+using ClaimTrack.Text;
+
+namespace ClaimTrack.Web.Public;
+
+/// <summary>As what a check's text is shown.</summary>
+public enum Showing
+{
+    /// <summary>What readers get.</summary>
+    Live,
+    /// <summary>A version that is no longer the newest.</summary>
+    Old,
+    /// <summary>What would be published now.</summary>
+    Preview,
+    /// <summary>Taken back.</summary>
+    Retracted,
+}
+
+/// <summary>One line of a check's record of changes.</summary>
+/// <param name="At">When it came out.</param>
+/// <param name="Kind">What kind of change; null for the first publication.</param>
+/// <param name="Reason">What readers are told.</param>
+/// <param name="Version">The version that it brought; null for a retraction.</param>
+/// <param name="Before">The rating before, where it is another one now.</param>
+/// <param name="After">The rating after it.</param>
+public sealed record CheckChange(DateTimeOffset At, CorrectionKind? Kind, string? Reason, int? Version, CheckRating? Before, CheckRating? After);
+
+/// <summary>A check in a list beside another.</summary>
+public sealed record CheckCard(int Number, string Slug, DateTimeOffset UpdatedAt, CheckContent Content)
+{
+    /// <summary>Its path.</summary>
+    public string Path => CheckAddress.Of(Number, Slug);
+}
+
+/// <summary>A place or time in the life of a claim.</summary>
+public sealed record Stop(DateOnly? Day, string? Bold, string Text, CheckAppearance? Where, string Class);
+
+/// <summary>Everything that a page shows of one version of a check.</summary>
+public sealed record CheckView
+{
+    /// <summary>Its number.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The newsroom.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required CheckContent Content { get; init; }
+
+    /// <summary>As what it is shown.</summary>
+    public required Showing Showing { get; init; }
+
+    /// <summary>Its address, absolute.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Its path.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The version shown.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>When the check first came out; null in a preview of one that never did.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>When the version shown came out.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Every public change, newest first, the first publication last.</summary>
+    public IReadOnlyList<CheckChange> Changes { get; init; } = [];
+
+    /// <summary>Other claims of the same article.</summary>
+    public IReadOnlyList<CheckCard> SameArticle { get; init; } = [];
+
+    /// <summary>Other checks on the topic.</summary>
+    public IReadOnlyList<CheckCard> Related { get; init; } = [];
+
+    /// <summary>"en" on the site's own words where the check is in another language.</summary>
+    public string? Chrome => Tongue.Chrome(Content.Language);
+
+    /// <summary>"auto" on whole sentences of the site's own on a page that runs from the right.</summary>
+    public string? ChromeDirection => Tongue.IsRightToLeft(Content.Language) ? "auto" : null;
+
+    /// <summary>The latest correction that a reader should know of before reading on.</summary>
+    public CheckChange? Latest => Changes is [{ Kind: not null } latest, ..] ? latest : null;
+
+    /// <summary>The retraction.</summary>
+    public CheckChange? Retraction => Changes.FirstOrDefault(c => c.Kind == CorrectionKind.Retraction);
+
+    /// <summary>How long the text takes to read.</summary>
+    public int Minutes => ReadingTime.Minutes(string.Join('\n', Content.Title, Content.Verdict.Standfirst, Content.Verdict.Conclusion, Content.Verdict.InShort, Content.Verdict.Explanation));
+
+    /// <summary>The main points.</summary>
+    public IReadOnlyList<string> InShort => Content.Verdict.InShort.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>How the claim travelled, earliest first; what has no day comes where it belongs by its kind.</summary>
+    public IReadOnlyList<Stop> Travelled
+    {
+        get
+        {
+            var stops = new List<Stop>();
+            if (Content.ClaimedOn is { } said && Content.Appearances.All(a => a.PublishedOn != said))
+                stops.Add(new(said, null, "The claim is made.", null, Content.Appearances.Count == 0 ? "is-claim" : ""));
+            foreach (var (place, at) in Content.Appearances.Select((a, i) => (a, i)))
+                stops.Add(new(place.PublishedOn, at == 0 ? "First appearance we know of." : null, "", place, at == 0 ? "is-claim" : ""));
+            stops = [.. stops.OrderBy(s => s.Day ?? DateOnly.MaxValue)];
+            if (PublishedAt is { } published)
+                stops.Add(new(DateOnly.FromDateTime(published.UtcDateTime), null, "This check is published.", null, $"is-check v--{Content.Rating.Family.ToString().ToLowerInvariant()}"));
+            return stops;
+        }
+    }
+
+    /// <summary>The address if it is one that a browser can be sent to, else null.</summary>
+    public static string? WebLink(string? url) => url is not null && Platform.Forms.Rules.IsWebAddress(url) ? url : null;
+
+    /// <summary>The record of changes from the versions and the corrections that are out, newest first.</summary>
+    public static IReadOnlyList<CheckChange> ChangesOf(IReadOnlyList<CheckVersion> versions, IEnumerable<Correction> corrections)
+    {
+        var ordered = versions.OrderBy(v => v.Number).ToList();
+        CheckRating? Rating(int? number) => ordered.FirstOrDefault(v => v.Number == number)?.Content.Rating;
+        var changes = corrections.Where(c => c.PublishedAt is not null).Select(c =>
+        {
+            var (before, after) = c.VersionNumber is { } n ? (Rating(n - 1), Rating(n)) : (Rating(ordered[^1].Number), null);
+            return new CheckChange(c.PublishedAt!.Value, c.Kind, c.Reason, c.VersionNumber, before?.Key == after?.Key ? null : before, after);
+        });
+        return [.. changes.Append(new CheckChange(ordered[0].PublishedAt, null, null, ordered[0].Number, null, null)).OrderByDescending(c => c.At)];
+    }
+}

@@ -1,0 +1,88 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Public;
+
+/// <summary>How readers' pages look things up: only what was published, from every team.</summary>
+static class PublicChecks
+{
+    /// <summary>The checks that stand.</summary>
+    public static IQueryable<Check> StandingChecks(this AppDbContext db) => db.Checks.Where(c => c.RetractedAt == null);
+
+    /// <summary>The number of the newest event that readers can notice; it only grows. A page made before and after the same
+    /// number is the same.</summary>
+    public static Task<long> NewestPublication(this AppDbContext db, CancellationToken ct) => db.History
+        .Where(e => e.Kind == EventKind.CheckPublished || e.Kind == EventKind.CheckCorrected || e.Kind == EventKind.CheckRetracted)
+        .OrderByDescending(e => e.Id).Select(e => e.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>What lists show of checks: the live version of each.</summary>
+    public static IQueryable<CheckCard> AsCards(this IQueryable<Check> checks) => checks.Select(c =>
+        new CheckCard(c.ClaimId, c.Slug, c.UpdatedAt, c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content).First()));
+
+    /// <summary>The corrections that are out.</summary>
+    public static IQueryable<PublicCorrection> PublicCorrections(this AppDbContext db) =>
+        from claim in db.Claims
+        from correction in claim.Corrections
+        where correction.PublishedAt != null && claim.Check != null
+        orderby correction.PublishedAt descending, correction.Id descending
+        select new PublicCorrection(
+            claim.Id, claim.Check!.Slug, correction.Kind, correction.Reason, correction.PublishedAt!.Value, correction.VersionNumber,
+            claim.Check.Versions.Where(v => v.Number == (correction.VersionNumber ?? claim.Check.LiveVersion)).Select(v => v.Content).First(),
+            claim.Check.Versions.Where(v => v.Number == correction.VersionNumber - 1).Select(v => v.Content).FirstOrDefault());
+
+    /// <summary>A check with everything that its pages show, or null. The number of queries does not depend on what it has.</summary>
+    public static async Task<CheckParts?> CheckParts(this AppDbContext db, int number, CancellationToken ct)
+    {
+        var check = await db.Checks.AsNoTracking().Include(c => c.Team).Include(c => c.Versions).AsSingleQuery().FirstOrDefaultAsync(c => c.ClaimId == number, ct);
+        if (check is null) return null;
+        var corrections = await db.Claims.Where(c => c.Id == number).SelectMany(c => c.Corrections).Where(c => c.PublishedAt != null).AsNoTracking().ToListAsync(ct);
+        return new(check, CheckView.ChangesOf(check.Versions, corrections));
+    }
+
+    /// <summary>The standing checks on other claims of the articles in which this check's claim appears.</summary>
+    public static Task<List<CheckCard>> SameArticle(this AppDbContext db, int number, int most, CancellationToken ct)
+    {
+        var articles = db.Claims.Where(c => c.Id == number).SelectMany(c => c.Appearances).Select(a => a.ArticleId);
+        return db.StandingChecks()
+            .Where(c => c.ClaimId != number && db.Claims.Any(claim => claim.Id == c.ClaimId && claim.Appearances.Any(a => articles.Contains(a.ArticleId))))
+            .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).Take(most).AsCards().ToListAsync(ct);
+    }
+
+    /// <summary>The newest standing checks on a topic.</summary>
+    public static Task<List<CheckCard>> OnTopic(this AppDbContext db, int number, string? topic, int most, CancellationToken ct) => db.StandingChecks()
+        .Where(c => c.ClaimId != number && topic != null && c.TopicName == topic)
+        .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).Take(most).AsCards().ToListAsync(ct);
+}
+
+/// <summary>A correction as the log shows it.</summary>
+public sealed record PublicCorrection(int Number, string Slug, CorrectionKind Kind, string Reason, DateTimeOffset At, int? Version, CheckContent Now, CheckContent? Before)
+{
+    /// <summary>The path of the check.</summary>
+    public string Path => CheckAddress.Of(Number, Slug);
+
+    /// <summary>The path of the comparison with the version before, where there is one.</summary>
+    public string? Comparison => Version is { } v && Before is not null ? $"/checks/{Number}/compare?from={v - 1}&to={v}" : null;
+}
+
+/// <summary>A check with its versions and its record of changes.</summary>
+sealed record CheckParts(Check Check, IReadOnlyList<CheckChange> Changes)
+{
+    /// <summary>The version that readers get.</summary>
+    public CheckVersion Live => Check.Versions.Single(v => v.Number == Check.LiveVersion);
+
+    /// <summary>What a page shows of a version.</summary>
+    public CheckView View(CheckVersion version, Showing showing, string site) => new()
+    {
+        Number = Check.ClaimId,
+        Team = Check.Team.Name,
+        Content = version.Content,
+        Showing = showing,
+        Path = CheckAddress.Of(Check.ClaimId, Check.Slug),
+        Url = site + CheckAddress.Of(Check.ClaimId, Check.Slug),
+        Version = version.Number,
+        PublishedAt = Check.FirstPublishedAt,
+        UpdatedAt = version.PublishedAt,
+        Changes = Changes,
+    };
+}

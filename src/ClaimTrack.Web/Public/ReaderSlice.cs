@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Platform;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace ClaimTrack.Web.Public;
+
+/// <summary>A page for readers. It sets no cookie and needs none, may be kept for a minute by anybody, and after that is
+/// sent again only if it has changed.</summary>
+public abstract class ReaderSlice : Slice
+{
+    static readonly string Code = typeof(ReaderSlice).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>The site's address without a slash at its end.</summary>
+    protected string Site => HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.Base(Request);
+
+    /// <summary>Says how long the answer may be kept, and answers 304 if whoever asks has it already; else null.</summary>
+    /// <param name="state">Everything but the address that the page depends on.</param>
+    protected StatusCodeResult? Known(string state)
+    {
+        var theme = HttpContext.Theme();
+        var key = string.Join('\n', Code, Site, Request.Path.Value, Request.QueryString.Value, theme, state);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24]}\"");
+        var headers = Response.GetTypedHeaders();
+        headers.ETag = tag;
+        // A member's session may be renewed with any answer, so that what they get is nobody else's.
+        headers.CacheControl = User.IsSignedIn() || theme is not null
+            ? new() { Private = true, NoCache = true }
+            : new() { Public = true, MaxAge = TimeSpan.FromMinutes(1) };
+        Response.Headers.Vary = HeaderNames.Cookie;
+        return Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false))
+            ? StatusCode(StatusCodes.Status304NotModified) : null;
+    }
+}

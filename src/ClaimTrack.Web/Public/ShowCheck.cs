@@ -1,0 +1,28 @@
+using ClaimTrack.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Public;
+
+/// <summary>A check, as readers get it.</summary>
+[AllowAnonymous]
+public sealed class ShowCheck(AppDbContext db) : ReaderSlice
+{
+    const int MostBeside = 4;
+
+    [HttpGet, HttpHead, Route(CheckAddress.Route)]
+    public async Task<IActionResult> Show(string address)
+    {
+        var (number, slug) = CheckAddress.Read(address);
+        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.Slug, c.LiveVersion, c.RetractedAt }).FirstOrDefaultAsync(Gone);
+        if (now is null) return NotFound();
+        if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}.{await db.NewestPublication(Gone)}") is { } known) return known;
+        if (slug != now.Slug) return RedirectPermanent(CheckAddress.Of(number, now.Slug) + Request.QueryString);
+        if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
+        var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);
+        var same = await db.SameArticle(number, MostBeside, Gone);
+        var related = await db.OnTopic(number, view.Content.Topic, MostBeside + same.Count, Gone);
+        return Page(view with { SameArticle = same, Related = [.. related.Where(r => same.All(s => s.Number != r.Number)).Take(MostBeside)] });
+    }
+}

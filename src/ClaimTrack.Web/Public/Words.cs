@@ -1,0 +1,47 @@
+using ClaimTrack.Domain;
+using Microsoft.AspNetCore.Html;
+
+namespace ClaimTrack.Web.Public;
+
+/// <summary>The words in which readers meet what the domain calls by name.</summary>
+public static class Words
+{
+    /// <summary>A kind of change.</summary>
+    public static string Of(CorrectionKind kind) => kind switch
+    {
+        CorrectionKind.RatingChange => "Rating change",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>A kind of source.</summary>
+    public static string Of(SourceKind kind) => kind switch
+    {
+        SourceKind.OfficialRecord => "Official record",
+        SourceKind.NewsReport => "News report",
+        SourceKind.ClaimantReply => "Claimant’s reply",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>Names in a row: "Ana", "Ana and Ben", "Ana, Ben and Cem".</summary>
+    public static string Row(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
+    /// <summary>A number with its noun.</summary>
+    public static string Count(int n, string noun) => n == 1 ? $"1 {noun}" : $"{n} {noun}s";
+
+    /// <summary>A text with the words that were looked for marked in it.</summary>
+    public static IHtmlContent Marked(string text, IReadOnlyList<string> words)
+    {
+        var hits = new bool[text.Length];
+        foreach (var word in words)
+            for (var at = 0; at < text.Length && (at = text.IndexOf(word, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += word.Length)
+                Array.Fill(hits, true, at, word.Length);
+        var html = new HtmlContentBuilder();
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            for (end = start + 1; end < text.Length && hits[end] == hits[start]; end++) { }
+            if (hits[start]) html.AppendHtml("<mark class=\"hit\">").Append(text[start..end]).AppendHtml("</mark>");
+            else html.Append(text[start..end]);
+        }
+        return html;
+    }
+}

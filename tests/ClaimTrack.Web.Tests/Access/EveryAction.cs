@@ -1,0 +1,141 @@
+using System.Net;
+using System.Reflection;
+using ClaimTrack.Domain;
+using ClaimTrack.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClaimTrack.Web.Tests.Access;
+
+/// <summary>Walks every action of the application and asks: who may? Nothing can be forgotten, because nothing is listed here.</summary>
+public class EveryAction(App app) : IClassFixture<App>
+{
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    sealed record Door(string Name, RoutePattern Route, string Method, MethodInfo Action, Type Controller)
+    {
+        public T? Mark<T>() where T : Attribute => Action.GetCustomAttribute<T>() ?? Controller.GetCustomAttribute<T>();
+
+        public bool InTeam => Route.Parameters.Any(p => p.Name == "team");
+
+        /// <summary>An address of this door, with the given team and with numbers that exist there.</summary>
+        public string Address(string team, int number) => "/" + string.Join('/', Route.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart text => text.Content,
+            RoutePatternSeparatorPart text => text.Content,
+            RoutePatternParameterPart { Name: "team" } => team,
+            RoutePatternParameterPart { Name: "part" } => "evidence",
+            RoutePatternParameterPart { Name: "token" } => "no-such-token",
+            RoutePatternParameterPart { Name: "slug" } => "a-check",
+            _ => $"{number}",
+        }))));
+    }
+
+    List<Door> Doors() =>
+        [.. from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            let action = endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()
+            where action is not null
+            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+            select new Door($"{method} /{endpoint.RoutePattern.RawText} ({action.ControllerTypeInfo.Name}.{action.MethodInfo.Name})",
+                endpoint.RoutePattern, method, action.MethodInfo, action.ControllerTypeInfo)];
+
+    [Fact]
+    public void Every_action_says_who_may_enter()
+    {
+        var doors = Doors();
+        Assert.True(doors.Count > 40, $"only {doors.Count} doors were found");
+        foreach (var door in doors)
+        {
+            object?[] marks = [door.Mark<RequiresAttribute>(), door.Mark<SignedInAttribute>(), door.Mark<InstanceAdminAttribute>(), door.Mark<AllowAnonymousAttribute>()];
+            Assert.True(marks.Count(m => m is not null) == 1, $"{door.Name} must carry exactly one of [Requires], [SignedIn], [InstanceAdmin], [AllowAnonymous]");
+            Assert.True(!door.InTeam || door.Mark<RequiresAttribute>() is not null, $"{door.Name} is in a team and lacks [Requires]");
+        }
+    }
+
+    [Fact]
+    public async Task Every_address_in_a_team_is_not_found_by_another_teams_admin_and_by_a_removed_member()
+    {
+        var ours = await app.Seed("Ours");
+        var theirs = await app.Seed("Theirs");
+        var claim = await app.SeedClaim(ours, ClaimStatus.Published);
+        var stranger = await app.SignedIn(theirs.Admin);
+        var removed = await app.SignedIn(ours.SecondEditor);
+        await app.Change(async db =>
+        {
+            var team = (await db.Teams.FindAsync([ours.Id], Ct))!;
+            await db.Entry(team).Collection(t => t.Members).LoadAsync(Ct);
+            team.Remove(team.Members.Single(m => m.Id == ours.SecondEditor.MemberId), team.Members.Single(m => m.Id == ours.Admin.MemberId), app.Now);
+            return team;
+        });
+        foreach (var door in Doors().Where(d => d.InTeam))
+            foreach (var browser in new[] { stranger, removed })
+                Assert.True(await Status(browser, door, door.Address(ours.Slug, claim)) == HttpStatusCode.NotFound, $"{door.Name} is open to a stranger");
+    }
+
+    [Fact]
+    public async Task Every_claim_and_article_of_another_team_is_not_found_under_ones_own_team()
+    {
+        var ours = await app.Seed("Ours");
+        var theirs = await app.Seed("Theirs");
+        var claim = await app.SeedClaim(theirs, ClaimStatus.Published);
+        var browser = await app.SignedIn(ours.Admin);
+        foreach (var door in Doors().Where(d => d.InTeam && d.Method == "GET" && d.Route.Parameters.Any(p => p.Name == "id")))
+            Assert.True(await Status(browser, door, door.Address(ours.Slug, claim)) == HttpStatusCode.NotFound, $"{door.Name} shows another team's thing");
+    }
+
+    [Fact]
+    public async Task Every_form_is_refused_without_its_token()
+    {
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room, ClaimStatus.Published);
+        var browser = await app.SignedIn(room.Admin);
+        foreach (var door in Doors().Where(d => d.Method is not ("GET" or "HEAD") && d.Controller.Name != "Error"))
+        {
+            var status = await Status(browser, door, door.Address(room.Slug, claim));
+            Assert.True(status == HttpStatusCode.BadRequest, $"{door.Name} answered {(int)status} to a forged form");
+        }
+    }
+
+    [Fact]
+    public async Task Every_action_in_a_team_is_closed_to_roles_below_its_own()
+    {
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room, ClaimStatus.Researching);
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var browser = await app.SignedIn(room.Holding(role));
+            foreach (var door in Doors().Where(d => d.InTeam))
+            {
+                var needed = door.Mark<RequiresAttribute>()!.Permission;
+                var status = await Status(browser, door, door.Address(room.Slug, claim));
+                if (role.Has(needed)) Assert.True(status != HttpStatusCode.Forbidden, $"{door.Name} is closed to {role}");
+                else Assert.True(status == HttpStatusCode.Forbidden, $"{door.Name} answered {(int)status} to {role}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_who_is_not_signed_in_gets_behind_the_sign_in_page()
+    {
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room, ClaimStatus.Published);
+        foreach (var door in Doors().Where(d => d.Mark<AllowAnonymousAttribute>() is null))
+        {
+            using var client = app.CreateClient(new() { AllowAutoRedirect = false });
+            var answer = await client.SendAsync(new(new(door.Method), door.Address(room.Slug, claim)), Ct);
+            Assert.True(answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.PathAndQuery.StartsWith("/account/sign-in", StringComparison.Ordinal),
+                $"{door.Name} answered {(int)answer.StatusCode} to nobody");
+        }
+    }
+
+    // A bare request: no token, an empty form.
+    static async Task<HttpStatusCode> Status(Browser browser, Door door, string address)
+    {
+        using var request = new HttpRequestMessage(new(door.Method), address);
+        if (door.Method is not ("GET" or "HEAD")) request.Content = new FormUrlEncodedContent([]);
+        return (await browser.Send(request)).StatusCode;
+    }
+}
