@@ -57,11 +57,17 @@ public sealed class AddressGuard
     /// name that answers with both is either broken or an attack.
     /// </summary>
     public bool MayReach(string host, IReadOnlyCollection<IPAddress> addresses) => addresses.Count > 0
-        && (_allowedHosts.Contains(WithoutDot(host)) || addresses.All(address => IsPublic(address) || _allowedNetworks.Any(network => network.Contains(address))));
+        && (_allowedHosts.Contains(WithoutDot(host)) || addresses.All(address => IsPublic(address) || IsAllowed(address)));
+
+    // A network is opened as it is written, not in its disguises.
+    bool IsAllowed(IPAddress address) => !address.IsIPv4MappedToIPv6 && _allowedNetworks.Any(network => network.Contains(address));
 
     /// <summary>Whether an address belongs to a host on the public internet.</summary>
     public static bool IsPublic(IPAddress address)
     {
+        // Asked first, because IPNetwork compares the four bytes of a mapped address with the beginning of any network:
+        // to it, 2000::/3 contains ::ffff:8.8.8.8.
+        if (address.IsIPv4MappedToIPv6) return false;
         if (address.AddressFamily == AddressFamily.InterNetwork) return !InnerV4.Any(network => network.Contains(address));
         if (Translated.Contains(address)) return IsPublic(new IPAddress(address.GetAddressBytes().AsSpan(12)));
         return GlobalV6.Contains(address) && !InnerV6.Any(network => network.Contains(address));

@@ -44,7 +44,7 @@ public sealed class OutgoingOptions
     /// <summary>What is wrong with these settings, in sentences for the operator; empty when nothing is.</summary>
     public IEnumerable<string> Mistakes()
     {
-        foreach (var entry in Allow.Where(entry => !IPNetwork.TryParse(entry, out _) && Uri.CheckHostName(entry) == UriHostNameType.Unknown))
+        foreach (var entry in Allow.Where(entry => !IsNetwork(entry) && Uri.CheckHostName(entry) == UriHostNameType.Unknown))
             yield return $"Outgoing:Allow has '{entry}'. Use a network such as 10.1.0.0/16, an address or a host name.";
         foreach (var port in Ports.Where(port => port is < 1 or > 65535))
             yield return $"Outgoing:Ports has {port}. Ports go from 1 to 65535.";
@@ -55,4 +55,8 @@ public sealed class OutgoingOptions
         if (AtOnce < 1) yield return $"Outgoing:AtOnce is {AtOnce}. Use 1 or more.";
         if (AtOncePerTeam < 1) yield return $"Outgoing:AtOncePerTeam is {AtOncePerTeam}. Use 1 or more.";
     }
+
+    // IPNetwork reads 10.1.2.3/8 as 10.0.0.0/8. Whoever wrote it meant less.
+    static bool IsNetwork(string entry) => IPNetwork.TryParse(entry, out var network)
+        && IPAddress.TryParse(entry.AsSpan(0, entry.IndexOf('/')), out var written) && network.BaseAddress.Equals(written);
 }

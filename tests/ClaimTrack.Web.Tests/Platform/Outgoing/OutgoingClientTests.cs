@@ -156,8 +156,8 @@ public class OutgoingClientTests
     [Theory, InlineData("gzip"), InlineData("br"), InlineData("deflate")]
     public async Task A_page_that_unpacks_without_end_is_too_large(string encoding)
     {
-        var bomb = Pack(encoding, new byte[200_000_000]);
-        Assert.True(bomb.Length < 1_000_000);
+        var bomb = Pack(encoding, new byte[100_000_000]);
+        Assert.InRange(bomb.Length, 1, 1_000_000);
         await using var site = await Site.With("text/html", bomb, encoding);
         using var door = Door.To(site.Port);
         var failure = (await door.Get($"http://site.test:{site.Port}/")).Failure;
