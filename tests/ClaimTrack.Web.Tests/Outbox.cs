@@ -16,7 +16,7 @@ public sealed partial class Outbox() : MailSender(new MailboxAddress("ClaimTrack
     /// <inheritdoc/>
     protected override Task Deliver(MimeMessage mime, CancellationToken ct)
     {
-        _sent.Enqueue(new MailMessage(mime.To.Mailboxes.Single().Address, mime.Subject, mime.TextBody));
+        _sent.Enqueue(new MailMessage(mime.To.Mailboxes.Single().Address, mime.Subject ?? "", mime.TextBody ?? ""));
         return Task.CompletedTask;
     }
 

@@ -4,15 +4,14 @@ namespace ClaimTrack.Web.Platform.Seeding;
 
 // What a seed file can hold; docs/seed.md explains it. Everything may be absent here, so that what is missing can be named
 // by its place in the file.
-#pragma warning disable CS1591 // the names are those of the file
 
-sealed record SeedContent
+public sealed record SeedContent
 {
     public IReadOnlyList<SeedAccount> Accounts { get; init; } = [];
     public IReadOnlyList<SeedTeam> Teams { get; init; } = [];
 }
 
-sealed record SeedAccount
+public sealed record SeedAccount
 {
     public string? Email { get; init; }
     public string? Name { get; init; }
@@ -20,7 +19,7 @@ sealed record SeedAccount
     public bool Administrator { get; init; }
 }
 
-sealed record SeedTeam
+public sealed record SeedTeam
 {
     public string? Name { get; init; }
     public string? Slug { get; init; }
@@ -30,7 +29,7 @@ sealed record SeedTeam
     public IReadOnlyList<SeedClaim> Claims { get; init; } = [];
 }
 
-sealed record SeedPolicy
+public sealed record SeedPolicy
 {
     public int? ApprovalsNeeded { get; init; }
     public bool? BlindVoting { get; init; }
@@ -40,7 +39,7 @@ sealed record SeedPolicy
     public bool? EveryLinkArchived { get; init; }
 }
 
-sealed record SeedMember
+public sealed record SeedMember
 {
     public string? Email { get; init; }
     public string? Name { get; init; }
@@ -48,7 +47,7 @@ sealed record SeedMember
     public Role? Role { get; init; }
 }
 
-sealed record SeedClaim
+public sealed record SeedClaim
 {
     public string? Statement { get; init; }
     public string? Claimant { get; init; }
@@ -69,7 +68,7 @@ sealed record SeedClaim
     public string? Note { get; init; }
 }
 
-sealed record SeedArticle
+public sealed record SeedArticle
 {
     public string? Title { get; init; }
     public string? Url { get; init; }
@@ -80,7 +79,7 @@ sealed record SeedArticle
     public string? Quote { get; init; }
 }
 
-sealed record SeedEvidence
+public sealed record SeedEvidence
 {
     public string? Title { get; init; }
     public SourceKind Kind { get; init; } = SourceKind.Document;
@@ -97,7 +96,7 @@ sealed record SeedEvidence
     public string? By { get; init; }
 }
 
-sealed record SeedReply
+public sealed record SeedReply
 {
     public DateOnly? AskedOn { get; init; }
     public string? WhyNotAsked { get; init; }
@@ -105,7 +104,7 @@ sealed record SeedReply
     public string? WhyNoPrimarySource { get; init; }
 }
 
-sealed record SeedVerdict
+public sealed record SeedVerdict
 {
     public string? Rating { get; init; }
     public string? Headline { get; init; }

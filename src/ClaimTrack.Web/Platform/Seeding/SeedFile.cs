@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTrack.Web.Platform.Seeding;
 
 /// <summary>The command <c>seed --file seed.json</c>: teams, people and claims from a file, all of it or nothing.</summary>
-static class SeedFile
+public static class SeedFile
 {
     static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -81,4 +81,4 @@ static class SeedFile
 /// <summary>Something in a seed file is wrong.</summary>
 /// <param name="path">Its place, such as <c>$.teams[0].members[2].role</c>.</param>
 /// <param name="sentence">What is wrong with it.</param>
-sealed class SeedException(string path, string sentence) : Exception($"{path}: {sentence}");
+public sealed class SeedException(string path, string sentence) : Exception($"{path}: {sentence}");
