@@ -28,7 +28,7 @@ public sealed class FetchedArticleTests(FetchedArticleTests.NewsApp app) : IClas
         app.Paragraph = "The ferry costs the town 1.3 million.";
         Assert.Equal(HttpStatusCode.Found, (await browser.Submit(page, new { }, again)).Status);
         var compared = await browser.Get($"{answer.Location}/compare?from=1&to=2");
-        Assert.Equal("removed: 1.2", compared.Document.QuerySelector("article.article del")!.TextContent.Replace("1.added: ", ""));
+        Assert.Equal("removed: 1.2", compared.Document.QuerySelector("article.article del")!.TextContent);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using ClaimTrack.Domain;
 
 namespace ClaimTrack.Web.Tests.Features.Articles;
 

@@ -56,7 +56,7 @@ public sealed class ShowBoardTests(App app) : IClassFixture<App>
         var editor = await browser.Get($"{room.Desk}/board");
         Assert.Equal(["Open…", "Merged…"], Moves(editor, declined));
         Assert.Equal(["Researching…", "Retracted…"], Moves(editor, published));
-        foreach (var way in editor.Document.QuerySelectorAll(".menu__item[href]"))
+        foreach (var way in editor.Document.QuerySelectorAll(".tile .menu__item[href]"))
             Assert.Equal(HttpStatusCode.OK, (await browser.Get(way.GetAttribute("href")!)).Status);
 
         Assert.Equal(HttpStatusCode.Found, (await browser.Submit(editor, new { }, $"{room.Desk}/claims/{open}/accept")).Status);
