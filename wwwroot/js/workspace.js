@@ -45,3 +45,8 @@ document.addEventListener("turbo:frame-load", event => {
   const first = event.target.querySelector("[autofocus], .error-summary, [role=alert]") ?? event.target.querySelector("form .input, form input:not([type=hidden])");
   if (first && event.target.matches("[id$=-form]")) first.focus();
 });
+
+// What somebody has folded open stays open when its region is refreshed.
+document.addEventListener("turbo:before-morph-attribute", event => {
+  if (event.detail.attributeName === "open" && event.target.matches("details")) event.preventDefault();
+});
