@@ -138,9 +138,10 @@ public static class ClaimDeskQuery
         if (claim.Appearances.Count == 0) return [];
         var articles = claim.Appearances.Select(a => a.ArticleId).Distinct().ToList();
         var quoted = claim.Appearances.Select(a => a.RevisionId).Distinct().ToList();
-        var revisions = await db.ArticlesOf(by).Where(a => articles.Contains(a.Id))
-            .SelectMany(a => a.Revisions.Where(r => quoted.Contains(r.Id) || r.Number == a.Revisions.Max(x => x.Number)))
-            .Select(r => new { r.Id, r.ArticleId, r.Number, r.Text }).ToListAsync(ct);
+        // Texts are long: only the quoted ones and the newest are read.
+        var known = await db.ArticlesOf(by).Where(a => articles.Contains(a.Id)).SelectMany(a => a.Revisions).Select(r => new { r.Id, r.ArticleId, r.Number }).ToListAsync(ct);
+        var needed = known.GroupBy(r => r.ArticleId).Select(r => r.MaxBy(x => x.Number)!.Id).Union(quoted).ToList();
+        var revisions = await db.ArticlesOf(by).SelectMany(a => a.Revisions).Where(r => needed.Contains(r.Id)).Select(r => new { r.Id, r.ArticleId, r.Number, r.Text }).ToListAsync(ct);
         return [.. from appearance in claim.Appearances
                    let own = revisions.Single(r => r.Id == appearance.RevisionId)
                    let newest = revisions.Where(r => r.ArticleId == appearance.ArticleId).MaxBy(r => r.Number)!
