@@ -24,7 +24,7 @@ public sealed class Site : App, IAsyncLifetime
 
     /// <summary>A visitor with a browser of their own.</summary>
     public Task<Visitor> Visitor(Person? who = null, ViewportSize? size = null, ColorScheme theme = ColorScheme.Light, bool script = true) =>
-        Browser.Tests.Visitor.Come(_chromium, Url, who?.Email, Password, size, theme, script);
+        ClaimTrack.Browser.Tests.Visitor.Come(_chromium, Url, who?.Email, Password, size, theme, script);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

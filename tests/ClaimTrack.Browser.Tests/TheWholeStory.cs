@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ClaimTrack.Domain;
-using ClaimTrack.Web.Tests;
+using ClaimTrack.Web.Tests.Public;
 using Microsoft.Playwright;
 
 namespace ClaimTrack.Browser.Tests;
@@ -101,7 +101,7 @@ public class TheWholeStory(Site site) : IClassFixture<Site>
         var blocks = await reader.Page.Locator("script[type='application/ld+json']").AllTextContentsAsync();
         var review = blocks.Select(b => JsonDocument.Parse(b).RootElement).Single(b => b.GetProperty("@type").GetString() == "ClaimReview");
         Assert.Equal("False", review.GetProperty("reviewRating").GetProperty("alternateName").GetString());
-        Assert.Empty(ClaimReviewRules.Broken(await reader.Page.ContentAsync(), new Uri(reader.Page.Url)));
+        Assert.Empty(ClaimReviewRules.Broken(await reader.Page.ContentAsync(), reader.Page.Url));
 
         // A correction: the reader is told live, and sees what changed.
         await reader.Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === 'live' || !document.querySelector('script[src*=public]')");
