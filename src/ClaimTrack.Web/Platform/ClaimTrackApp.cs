@@ -46,7 +46,8 @@ static class ClaimTrackApp
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
         services.AddControllersWithViews(mvc =>
         {
-            mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            // As an instance it keeps its own late order: who may not enter hears that first, whatever they sent.
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<ValidationFilter>();
             mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
