@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Migrations.Sqlite;
 using ClaimTrack.Web.Platform.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -51,7 +52,15 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (IsSetUp) await Change(db => Task.FromResult(db.Users.Add(NewAccount("root@installation.test", "Root", admin: true))));
+        if (!IsSetUp) return;
+        // Before the application starts, so that it finds itself set up.
+        Directory.CreateDirectory(Path.Combine(Folder, "App_Data"));
+        var options = new DbContextOptionsBuilder<AppDbContext>();
+        options.UseClaimTrackSqlite($"Data Source={Path.Combine(Folder, "App_Data", "claimtrack.db")}");
+        await using var db = new AppDbContext(options.Options);
+        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        db.Users.Add(NewAccount("root@installation.test", "Root", admin: true));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -70,6 +79,9 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new FaultLog(_faults)));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<MailSender>(Outbox));
     }
+
+    /// <summary>The way in for a browser without script: no cookies and no redirects of its own.</summary>
+    public virtual HttpClient Visit() => new(Server.CreateHandler()) { BaseAddress = new Uri("http://localhost") };
 
     /// <summary>A browser that nobody has signed in with.</summary>
     public Browser Browser() => new(this);

@@ -61,6 +61,7 @@ static class ClaimTrackApp
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseErrorPages();
+        app.UseBodyLimit();
         app.UseRouting();
         app.Use((context, next) => OwnOriginOnly.Check(context, next));
         app.UseAuthentication();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using ClaimTrack.Web.Access;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace ClaimTrack.Web.Platform;
@@ -76,6 +77,16 @@ static class RequestLimits
             limiter.AddPolicy(Limit.Search, context => Window($"search:{Who(context)}", limits.SearchesPerMinute));
         });
     }
+
+    /// <summary>Refuses a body that is declared too large before anybody reads it: the check of the form token would report a
+    /// body that it cannot read as a token that it cannot find.</summary>
+    public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // The page that says so is made from the same request.
+        if (context.Request.ContentLength is not > BodyBytes || context.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
 
     static RateLimitPartition<string> Window(string key, int perMinute) =>
         RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 });

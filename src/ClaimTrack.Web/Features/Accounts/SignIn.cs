@@ -8,12 +8,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ClaimTrack.Web.Features.Accounts;
 
 /// <summary>Signs in by e-mail address and password, and goes on to where the person was heading.</summary>
 [AllowAnonymous, EnableRateLimiting(Limit.SignIn)]
-public sealed class SignIn(Sessions sessions, UserManager<Account> accounts, AppDbContext db, SetupCode setup, Letters letters) : Slice
+public sealed class SignIn(Sessions sessions, UserManager<Account> accounts, AppDbContext db, SetupCode setup, Letters letters,
+    IOptions<Access.SignInOptions> options) : Slice
 {
     [HttpGet("account/sign-in")]
     public async Task<IActionResult> Show(string? back)
@@ -38,7 +40,8 @@ public sealed class SignIn(Sessions sessions, UserManager<Account> accounts, App
                 Complain(nameof(Form.Email), "Confirm this address first. The link for it is in your mail; we have sent another.");
                 return Invalid(form);
             default:
-                Complain(nameof(Form.Email), "E-mail and password do not belong together, or there were too many attempts. Wait some minutes before you try often.");
+                // A locked account gets this sentence too, so it has to help there as well.
+                Complain(nameof(Form.Email), $"E-mail and password do not belong together. After {options.Value.AttemptsBeforeLockout} wrong attempts wait {options.Value.LockoutMinutes:0.#} minutes.");
                 return Invalid(form);
         }
     }

@@ -31,7 +31,11 @@ public sealed class AddArticle(AppDbContext db, Intake intake, TimeProvider cloc
         {
             Complain(brought.Field, brought.Sentence!);
             // The offer to paste keeps the address.
-            if (form.How == IntakeWay.Address) form.Url = form.Address;
+            if (form.How == IntakeWay.Address && form.Url is null)
+            {
+                form.Url = form.Address;
+                ModelState.Remove(nameof(Form.Url));
+            }
             return Invalid(form);
         }
         var facts = FactsOf.Article(brought, form);

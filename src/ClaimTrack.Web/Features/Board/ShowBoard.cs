@@ -233,19 +233,19 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
 
     /// <summary>A way out of a column.</summary>
     /// <param name="Action">The action that it is.</param>
-    /// <param name="Path">Its address below the claim's.</param>
+    /// <param name="Path">Its address below the claim's; the claim's own where that is the place to begin.</param>
     /// <param name="AtOnce">Whether it needs nothing more than the click.</param>
     internal sealed record Move(ClaimAction Action, string Path, bool AtOnce)
     {
         public static readonly Move[] Table =
         [
             new(ClaimAction.Accept, "accept", AtOnce: true),
-            new(ClaimAction.RequestReview, "request-review", AtOnce: false),
-            new(ClaimAction.Withdraw, "withdraw", AtOnce: false),
+            new(ClaimAction.RequestReview, "", AtOnce: false), // the desk says what the verdict still lacks
+            new(ClaimAction.Withdraw, "reviews/withdraw", AtOnce: true),
             new(ClaimAction.Publish, "publish", AtOnce: false),
-            new(ClaimAction.StartCorrection, "correct", AtOnce: false),
-            new(ClaimAction.AbandonCorrection, "abandon-correction", AtOnce: false),
-            new(ClaimAction.Reopen, "reopen", AtOnce: true),
+            new(ClaimAction.StartCorrection, "corrections/new", AtOnce: false),
+            new(ClaimAction.AbandonCorrection, "corrections/abandon", AtOnce: false),
+            new(ClaimAction.Reopen, "reopen", AtOnce: false),
             new(ClaimAction.Resume, "resume", AtOnce: true),
             new(ClaimAction.UndoMerge, "undo-merge", AtOnce: true),
             new(ClaimAction.Park, "park", AtOnce: false),

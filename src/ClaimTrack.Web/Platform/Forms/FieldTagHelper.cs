@@ -152,7 +152,7 @@ public sealed class FieldTagHelper : TagHelper
                 break;
             default:
                 control.TagRenderMode = TagRenderMode.SelfClosing;
-                control.AddCssClass("input");
+                control.AddCssClass(Kind == "number" ? "input input--short" : "input");
                 control.Attributes["type"] = Kind;
                 if (Kind != "file") control.Attributes["value"] = value;
                 if (Accept is not null) control.Attributes["accept"] = Accept;

@@ -69,7 +69,7 @@ public static class WordDiff
             {
                 var end = start + StringInfo.GetNextTextElementLength(text, start);
                 if (IsOfWord(text[start]))
-                    while (end < text.Length && IsOfWord(text[end])) end += StringInfo.GetNextTextElementLength(text, end);
+                    while (end < text.Length && (IsOfWord(text[end]) || IsInside(text, end))) end += StringInfo.GetNextTextElementLength(text, end);
                 else if (char.IsWhiteSpace(text[start]))
                     while (end < text.Length && char.IsWhiteSpace(text[end])) end++;
                 words.Add(text[start..end]);
@@ -77,6 +77,14 @@ public static class WordDiff
             }
             return words;
         }
+
+        // 1.2 and 8,000 are one number, "don't" is one word.
+        static bool IsInside(string text, int at) => at + 1 < text.Length && text[at] switch
+        {
+            '.' or ',' => char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]),
+            '\'' or '’' => char.IsLetter(text[at - 1]) && IsOfWord(text[at + 1]),
+            _ => false,
+        };
 
         // Han, kana, Thai and their like write no spaces: each character stands for itself.
         static bool IsOfWord(char c) => char.IsLetterOrDigit(c) && c is not (>= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF' or >= '\u2E80' and <= '\uA4CF' or >= '\uF900' and <= '\uFAFF');

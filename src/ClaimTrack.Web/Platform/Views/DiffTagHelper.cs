@@ -7,16 +7,16 @@ namespace ClaimTrack.Web.Platform.Views;
 public sealed class DiffTagHelper : TagHelper
 {
     /// <summary>The earlier text.</summary>
-    public string Before { get; set; } = "";
+    public string? Before { get; set; }
 
     /// <summary>The later text.</summary>
-    public string After { get; set; } = "";
+    public string? After { get; set; }
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        foreach (var piece in WordDiff.Between(Before, After))
+        foreach (var piece in WordDiff.Between(Before ?? "", After ?? ""))
         {
             if (piece.Kind == DiffKind.Same)
             {

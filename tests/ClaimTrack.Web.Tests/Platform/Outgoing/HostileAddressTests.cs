@@ -135,22 +135,32 @@ public sealed class HostileAddressTests(HostileAddressTests.World world) : IClas
     }
 
     [Fact]
-    public async Task A_proxy_from_the_environment_is_not_used()
+    public async Task The_machines_own_proxy_is_not_used()
     {
         await using var proxy = new RawServer((_, _) => Task.CompletedTask);
         await using var site = await Site.With("text/plain", "hello");
-        var before = Environment.GetEnvironmentVariable("http_proxy");
-        Environment.SetEnvironmentVariable("http_proxy", $"http://127.0.0.1:{proxy.Port}");
+        var usual = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new ProxyFor("proxied.test", proxy.Port);
         try
         {
-            using var door = Door.To(site.Port);
-            Assert.Equal("hello", (await door.Get($"http://site.test:{site.Port}/")).Text);
+            using var door = new Door([site.Port], ["127.0.0.1"], _ => [IPAddress.Loopback]);
+            Assert.Equal("hello", (await door.Get($"http://proxied.test:{site.Port}/")).Text);
             Assert.Equal(0, proxy.Connections);
         }
         finally
         {
-            Environment.SetEnvironmentVariable("http_proxy", before);
+            HttpClient.DefaultProxy = usual;
         }
+    }
+
+    // For one name only, so that tests beside this one notice nothing.
+    sealed class ProxyFor(string host, int port) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination) => new($"http://127.0.0.1:{port}");
+
+        public bool IsBypassed(Uri destination) => destination.Host != host;
     }
 
     /// <summary>A machine with something inside, and a site outside that sends us there.</summary>

@@ -1,0 +1,75 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform.Seeding;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Tests.Public;
+
+/// <summary>The application with the demo's two newsrooms in it.</summary>
+public sealed class ReaderSite : App, IAsyncLifetime
+{
+    /// <summary>Where readers reach it.</summary>
+    public const string Address = "https://facts.example";
+
+    protected override IEnumerable<(string Key, string Value)> Settings => [("Site:Url", Address), ("Site:Name", "Skerrow Facts")];
+
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        await Change(async db =>
+        {
+            var accounts = DemoData.People.ToDictionary(p => p.Email, p => new Account
+            {
+                UserName = p.Email,
+                NormalizedUserName = p.Email.ToUpperInvariant(),
+                Email = p.Email,
+                NormalizedEmail = p.Email.ToUpperInvariant(),
+                EmailConfirmed = true,
+                DisplayName = p.Name,
+                PasswordHash = new Microsoft.AspNetCore.Identity.PasswordHasher<Account>().HashPassword(new Account(), Password),
+            });
+            db.AddRange(accounts.Values);
+            await db.SaveChangesAsync();
+            await DemoData.Fill(db, accounts, Now, TestContext.Current.CancellationToken);
+            return 0;
+        });
+    }
+
+    /// <summary>A person of the demo.</summary>
+    public static Person Demo(string email) => new("", email, DemoData.People.Single(p => p.Email == email).Name, 0);
+
+    /// <summary>The checks: number, slug, rating, whether retracted.</summary>
+    public Task<List<(int Number, string Slug, string Rating, bool Retracted, int Version, string Language)>> Checks() => Read(async db =>
+        (await db.Checks.OrderBy(c => c.ClaimId).ToListAsync()).ConvertAll(c => (c.ClaimId, c.Slug, c.RatingKey, c.RetractedAt is not null, c.LiveVersion, c.Language)));
+
+    /// <summary>The number of the check with a rating, or of the retracted one.</summary>
+    public async Task<int> Check(string rating) => (await Checks()).First(c => rating == "retracted" ? c.Retracted : c.Rating == rating && !c.Retracted).Number;
+
+    /// <summary>The path of a check.</summary>
+    public async Task<string> PathOf(int number) => $"/checks/{number}-{Uri.EscapeDataString((await Checks()).Single(c => c.Number == number).Slug)}";
+
+    /// <summary>Publishes a check with texts of any kind.</summary>
+    public Task<int> Publish(Newsroom room, ClaimFacts facts, VerdictText text, string? claimant = null, string rating = "false", (string Title, string? Url)? source = null, string? topic = null, RightOfReply? reply = null) => Change(async db =>
+    {
+        var team = await db.Teams.Include(t => t.Members).Include(t => t.Scales).ThenInclude(s => s.Ratings).SingleAsync(t => t.Id == room.Id);
+        var checker = team.Members.Single(m => m.Id == room.FactChecker.MemberId);
+        var editor = team.Members.Single(m => m.Id == room.Editor.MemberId);
+        var who = claimant is null ? null : new Claimant(team.Id, claimant, ClaimantKind.Person);
+        var about = topic is null ? null : new Topic(team.Id, topic);
+        var first = new Source(team.Id, source?.Title ?? "Ledger", SourceKind.OfficialRecord, null, null, source?.Url);
+        var second = new Source(team.Id, "Minutes", SourceKind.OfficialRecord, null, null, null);
+        db.AddRange(first, second);
+        var claim = new Claim(facts, who, about, checker, Now);
+        db.Claims.Add(claim);
+        await db.SaveChangesAsync();
+        claim.Accept(checker, Now);
+        claim.AddEvidence(first, new EvidenceFacts { Stance = Stance.Contradicts, IsPrimary = true }, checker, Now);
+        claim.AddEvidence(second, new EvidenceFacts { Stance = Stance.Context }, checker, Now);
+        if (reply is not null) claim.NoteReply(reply, checker, Now);
+        claim.DraftVerdict(team.Scale.Ratings.Single(r => r.Key == rating), text, checker, Now);
+        claim.RequestReview(checker, Now);
+        claim.Vote(editor, Decision.Approve, null, claim.CurrentDraft!.Number, Now);
+        claim.Publish(new GateContext(Now), editor);
+        return claim.Id;
+    });
+}
