@@ -46,7 +46,7 @@ static class ClaimTrackApp
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
         services.AddControllersWithViews(mvc =>
         {
-            // As an instance it keeps its own late order: who may not enter hears that first, whatever they sent.
+            // An object, since Add<T> would drop its order: who may ask at all comes before whether the form is forged.
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<ValidationFilter>();
             mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
@@ -66,12 +66,27 @@ static class ClaimTrackApp
         app.Use((context, next) => OwnOriginOnly.Check(context, next));
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.Use(NothingThere);
         app.UseAuthorization();
         app.UseMiddleware<RunAgain>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLive();
         // WithStaticAssets on this builder, and not on MapControllerRoute's, reaches every controller (dotnet/aspnetcore#59003).
         app.MapControllers().WithStaticAssets();
+    }
+
+    // Where nothing answers, or not to this verb, the truth is 404 or 405 for everybody; the policy for pages that forgot to say
+    // who may see them would send readers to sign in.
+    static Task NothingThere(HttpContext context, RequestDelegate next)
+    {
+        switch (context.GetEndpoint())
+        {
+            case RouteEndpoint: return next(context);
+            case { RequestDelegate: { } refusal }: return refusal(context);
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+        }
     }
 
     /// <summary>Runs the web server, or the command that the arguments name.</summary>

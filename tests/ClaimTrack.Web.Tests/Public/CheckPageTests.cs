@@ -158,7 +158,7 @@ public sealed class CheckPageTests(ReaderSite site) : IClassFixture<ReaderSite>
                 InShort = $"{Hostile}\n{Hostile}",
                 Explanation = $"{Hostile}\n\n[click](javascript:alert(4)) [1] [x](data:text/html,<b>) <iframe src=x></iframe> [1]: javascript:alert(5)",
             },
-            claimant: $"Who {Hostile}", source: ($"Source {Hostile}", "javascript:alert(6)"), topic: $"T {Hostile}"[..80], reply: new RightOfReply { WhyNotAsked = Hostile, Reply = Hostile, WhyNoPrimarySource = Hostile });
+            claimant: $"Who {Hostile}", source: ($"Source {Hostile}", "javascript:alert(6)"), topic: $"T {Hostile}", reply: new RightOfReply { WhyNotAsked = Hostile, Reply = Hostile, WhyNoPrimarySource = Hostile });
         var path = await site.PathOf(number);
         var page = await site.Browser().Get(path);
         Assert.Equal(HttpStatusCode.OK, page.Status);
