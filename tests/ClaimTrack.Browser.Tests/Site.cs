@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ClaimTrack.Web.Tests;
 using Microsoft.Playwright;
 
@@ -25,6 +26,9 @@ public sealed class Site : App, IAsyncLifetime
     /// <summary>A visitor with a browser of their own.</summary>
     public Task<Visitor> Visitor(Person? who = null, ViewportSize? size = null, ColorScheme theme = ColorScheme.Light, bool script = true) =>
         ClaimTrack.Browser.Tests.Visitor.Come(_chromium, Url, who?.Email, Password, size, theme, script);
+
+    /// <inheritdoc/>
+    public override HttpClient Visit() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
@@ -109,7 +113,8 @@ public sealed class Visitor
     public Task Follow(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 
     /// <summary>Fills in a field by its label, wherever it stands.</summary>
-    public Task Fill(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
+    public Task Fill(string label, string text) =>
+        Page.GetByLabel(new Regex($"^{Regex.Escape(label)}( \\(optional\\))?$")).First.FillAsync(text);
 
     /// <summary>Waits until a text can be seen.</summary>
     public Task Sees(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = 10_000 });

@@ -67,7 +67,7 @@ public class TheWholeStory(Site site) : IClassFixture<Site>
         await ines.Sees("In review", $"#claim-{number}-state");
 
         // Board and queue of the editor change without reloading.
-        await tomas.Sees("Every trip on the island ferry", "[data-column=InReview], .col--review");
+        await tomas.Sees("Every trip on the island ferry", ".col--review");
         await Assertions.Expect(queue.GetByText("Every trip on the island ferry").First).ToBeVisibleAsync(new() { Timeout = 10_000 });
 
         // Four eyes: not by page, not by a hand-made form.

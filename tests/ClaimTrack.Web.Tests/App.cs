@@ -80,6 +80,9 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<MailSender>(Outbox));
     }
 
+    /// <summary>The way in for a browser without script: no cookies and no redirects of its own.</summary>
+    public virtual HttpClient Visit() => new(Server.CreateHandler()) { BaseAddress = new Uri("http://localhost") };
+
     /// <summary>A browser that nobody has signed in with.</summary>
     public Browser Browser() => new(this);
 

@@ -22,7 +22,7 @@ public sealed class Browser
     internal Browser(App app)
     {
         _app = app;
-        _http = new HttpClient(app.Server.CreateHandler()) { BaseAddress = new Uri("http://localhost") };
+        _http = app.Visit();
     }
 
     /// <summary>The cookies it holds, by name.</summary>

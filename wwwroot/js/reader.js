@@ -68,7 +68,8 @@ export class ReaderController extends Controller {
   }
 
   press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(typing)) return;
+    // The focus may still be in a field from which words in the text were selected; then nobody types.
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target.closest?.(typing) && !this.place())) return;
     if (event.key === "c" && this.drawValue) this.draw();
     else if (event.key === "]") this.step(1);
     else if (event.key === "[") this.step(-1);

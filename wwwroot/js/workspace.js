@@ -25,7 +25,11 @@ app.register("reader", ReaderController);
 
 // What a form in a frame changed shows in the regions beside it.
 document.addEventListener("turbo:submit-end", event => {
-  if (event.detail.success) refreshAll();
+  if (!event.detail.success) return;
+  // A form opened as a page of its own leads on to where the server says; one inside its page stays there.
+  const { redirected, url } = event.detail.fetchResponse?.response ?? {};
+  if (redirected && new URL(url).pathname !== location.pathname) location.assign(url);
+  else refreshAll();
 });
 
 // Without an answer the page stays as it is, words and all.
@@ -44,4 +48,9 @@ document.addEventListener("turbo:frame-missing", event => {
 document.addEventListener("turbo:frame-load", event => {
   const first = event.target.querySelector("[autofocus], .error-summary, [role=alert]") ?? event.target.querySelector("form .input, form input:not([type=hidden])");
   if (first && event.target.matches("[id$=-form]")) first.focus();
+});
+
+// What somebody has folded open stays open when its region is refreshed.
+document.addEventListener("turbo:before-morph-attribute", event => {
+  if (event.detail.attributeName === "open" && event.target.matches("details")) event.preventDefault();
 });

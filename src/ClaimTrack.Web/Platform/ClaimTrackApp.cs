@@ -46,7 +46,8 @@ static class ClaimTrackApp
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
         services.AddControllersWithViews(mvc =>
         {
-            mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            // An object, since Add<T> would drop its order: who may ask at all comes before whether the form is forged.
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<ValidationFilter>();
             mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -7,6 +7,13 @@ static class Commands
     public static async Task<int?> Run(WebApplication app, string[] args) => args switch
     {
         ["seed", "--file", var file] => await Seeding.SeedFile.Run(app, file),
+        ["seed", ..] => Explain("Use: seed --file seed.json. docs/seed.md explains the file."),
         _ => null,
     };
+
+    static int Explain(string usage)
+    {
+        Console.Error.WriteLine(usage);
+        return 1;
+    }
 }

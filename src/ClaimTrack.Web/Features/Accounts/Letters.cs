@@ -96,6 +96,10 @@ public sealed class Letters(MailSender mail, SiteAddress addresses, IOptions<Sit
             {
                 await mail.SendAsync(new MailMessage(account.Email!, subject, text), CancellationToken.None);
             }
+            catch (MailNotSentException e)
+            {
+                log.LogWarning("A letter to account {Account} was not sent: {Reason}", account.Id, e.Message);
+            }
             catch (Exception e)
             {
                 log.LogError(e, "A letter to account {Account} was not sent", account.Id);
