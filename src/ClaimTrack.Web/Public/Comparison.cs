@@ -4,7 +4,7 @@ using ClaimTrack.Web.Platform.Text;
 namespace ClaimTrack.Web.Public;
 
 /// <summary>A field in which two versions differ.</summary>
-public sealed record ComparedField(string Name, IReadOnlyList<DiffParagraph> Paragraphs);
+public sealed record ComparedField(string Name, IReadOnlyList<BlockChange> Paragraphs);
 
 /// <summary>A source that came, went or is described anew.</summary>
 public sealed record ComparedSource(DiffKind Kind, string Text);
@@ -76,12 +76,15 @@ public sealed record Comparison
         {
             From = from,
             To = to,
-            Fields = [.. all.Where(f => f.Before != f.After).Select(f => new ComparedField(f.Name, ParagraphDiff.Of(f.Before, f.After)))],
+            Fields = [.. all.Where(f => f.Before != f.After).Select(f => new ComparedField(f.Name, [.. BlockDiff.Between(Lines(f.Before), Lines(f.After)).Where(b => b is not { Before: null or "", After: null or "" })]))],
             Same = [.. all.Where(f => f.Before == f.After && f.After.Length > 0).Select(f => f.Name)],
             Sources = sources,
             SameSources = b.Sources.Count(s => a.Sources.Contains(s)),
         };
     }
+
+    // One line is one block; the blank lines between paragraphs say nothing.
+    static string Lines(string text) => string.Join('\n', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     static string Places(CheckContent content) => string.Join('\n', content.Appearances.Select(p => string.Join(", ", new[] { p.Publisher, $"“{p.Title}”", $"“{p.Quote}”" }.OfType<string>())));
 

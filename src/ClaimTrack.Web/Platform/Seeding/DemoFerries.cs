@@ -119,7 +119,7 @@ static class DemoFerries
             Language = "en",
             ClaimantUrl = "https://council.example/members/tomas-reyne",
         }, desk.Person("Tomas Reyne"), ferries)
-            .Seen(46, "08:03", leila, debate, "The council has doubled the ferry subsidy, and islanders are paying less because of it,")
+            .Seen(46, "08:03", leila, debate, "The council has doubled the ferry subsidy, and islanders are paying less because of it")
             .Accepted(46, "09:15", leila, leila)
             .Evidence(45, "09:20", leila, draftBudget, Shows(Stance.Contradicts, "The draft has €4.1 million for the first of the four years and €6 million for the last.", primary: true, stage.Day(45), archived: "https://archive.example/council/draft-budget"))
             .Evidence(45, "09:48", leila, counts, Shows(Stance.Context, "Shows how many people travel on the night boat.", day: stage.Day(45)))
@@ -182,7 +182,7 @@ static class DemoFerries
             .MergedInto(44, "08:40", leila, subsidy);
 
         desk.Claim(46, "08:20", leila, new ClaimFacts { Statement = "Half of the ferry crew have lost their jobs since spring", ClaimedOn = stage.Day(48), Language = "en" }, desk.Organization("Dock Workers' Union"), desk.About("Work and pay"))
-            .Seen(46, "08:21", leila, debate, "Half of the ferry crew have lost their jobs since spring,")
+            .Seen(46, "08:21", leila, debate, "Half of the ferry crew have lost their jobs since spring")
             .Accepted(44, "13:00", leila, leila)
             .Evidence(42, "13:10", leila, staffList, Shows(Stance.Contradicts, "Forty names in spring, thirty-eight in autumn.", primary: true, stage.Day(42)))
             .Evidence(41, "15:20", leila, unionTalk, Shows(Stance.Context, "Says that the sheet counted contracts that were renewed as ended.", day: stage.Day(41)))

@@ -40,7 +40,39 @@ public static class WordDiff
             at = block.InsertStartB + block.InsertCountB;
         }
         pieces.AddRange(Piece(DiffKind.Same, Join(now, at, now.Count - at)));
-        return pieces;
+        return Phrases(pieces);
+    }
+
+    // "rose by half" against "did double" shares its gaps; shown word for word it would be confetti. A lone gap between two
+    // changes goes into both, so that each side reads as a phrase.
+    static List<DiffPiece> Phrases(List<DiffPiece> pieces)
+    {
+        List<DiffPiece> phrases = [];
+        string removed = "", added = "";
+        void Flush()
+        {
+            phrases.AddRange(Piece(DiffKind.Removed, removed));
+            phrases.AddRange(Piece(DiffKind.Added, added));
+            removed = added = "";
+        }
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var (kind, text) = pieces[i];
+            if (kind == DiffKind.Removed) removed += text;
+            else if (kind == DiffKind.Added) added += text;
+            else if (removed.Length > 0 && added.Length > 0 && i < pieces.Count - 1 && string.IsNullOrWhiteSpace(text))
+            {
+                removed += text;
+                added += text;
+            }
+            else
+            {
+                Flush();
+                phrases.Add(pieces[i]);
+            }
+        }
+        Flush();
+        return phrases;
     }
 
     /// <summary>How much of two texts is the same, 0 to 1, by the words they share in any order: a quick guess.</summary>

@@ -1,8 +1,7 @@
-using ClaimTrack.Web.Platform.Text;
 using DiffPlex;
 using DiffPlex.Chunkers;
 
-namespace ClaimTrack.Web.Features.Articles;
+namespace ClaimTrack.Web.Platform.Text;
 
 /// <summary>A block of one revision beside the block of another that it became.</summary>
 /// <param name="Before">What it said; null if it is new.</param>
