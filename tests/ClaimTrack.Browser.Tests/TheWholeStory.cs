@@ -50,7 +50,7 @@ public class TheWholeStory(Site site) : IClassFixture<Site>
         var number = await site.Read(db => Task.FromResult(db.Claims.Where(c => c.TeamId == room.Id).Select(c => c.Id).Single()));
         var desk = $"{room.Desk}/claims/{number}";
         await ines.OpenLive(desk);
-        await ines.Click("Accept");
+        await ines.Click("Accept for research");
         await ines.Sees("Researching", $"#claim-{number}-state");
 
         // Two sources, a verdict, and the request for review.
@@ -104,10 +104,10 @@ public class TheWholeStory(Site site) : IClassFixture<Site>
         Assert.Empty(ClaimReviewRules.Broken(await reader.Page.ContentAsync(), reader.Page.Url));
 
         // A correction: the reader is told live, and sees what changed.
-        await reader.Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === 'live' || !document.querySelector('script[src*=public]')");
+        await reader.IsLive();
         await tomas.OpenLive(desk);
         await tomas.Follow("Correct it");
-        await tomas.Page.GetByLabel("Correction", new() { Exact = true }).CheckAsync();
+        await tomas.Page.Locator("input[name=Kind][value=Correction]").CheckAsync();
         await tomas.Page.Locator($"#claim-{number}-review-form textarea[name=Reason]").FillAsync("We gave the wrong share: it is 19 percent, not a fifth.");
         await tomas.Page.Locator($"#claim-{number}-review-form button[type=submit]").ClickAsync();
         await tomas.Sees("Researching", $"#claim-{number}-state");

@@ -33,6 +33,7 @@ async function follow() {
   try {
     await hub.start();
     await hub.invoke("Subscribe", "site");
+    document.documentElement.dataset.live = "live";
   } catch {
     // Without a connection the page is what it was.
   }

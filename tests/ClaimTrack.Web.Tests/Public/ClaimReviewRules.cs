@@ -58,7 +58,7 @@ public static partial class ClaimReviewRules
         Numbers(rating, broken);
 
         var url = Text(review, "url");
-        Rule(url is not null && Uri.TryCreate(url, UriKind.Absolute, out var at) && at.Scheme == "https" && at.Host == new Uri(pageUrl).Host, "url is needed, on the page's own host.");
+        Rule(url is not null && Uri.TryCreate(url, UriKind.Absolute, out var at) && at.Scheme == new Uri(pageUrl).Scheme && at.Host == new Uri(pageUrl).Host, "url is needed, on the page's own host.");
         Rule(url == pageUrl, $"url is the page's canonical address, not {url}.");
         Rule(Text(review, "@id") is { } id && Uri.IsWellFormedUriString(id, UriKind.Absolute), "@id is an address.");
         Rule(IsInstant(Text(review, "datePublished")), "datePublished is an instant with an offset.");

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace ClaimTrack.Web.Platform.Outgoing;
@@ -33,8 +32,6 @@ public sealed class OutgoingConnections(AddressGuard guard, ResolveHost resolve,
         MaxResponseDrainSize = 0,
         // No connection outlives its request, so none outlives its check.
         PooledConnectionLifetime = TimeSpan.Zero,
-        // Sites send the next address as it is, in UTF-8, more often than encoded as they should.
-        ResponseHeaderEncodingSelector = (header, _) => header.Equals("Location", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : null,
     };
 
     // Resolving here, once, is what defeats rebinding: there is no second look-up between the check and the connection.
