@@ -30,7 +30,8 @@ public abstract class MailSender(MailboxAddress from, TimeProvider clock)
     {
         var mime = new MimeMessage
         {
-            Subject = OneLine(message.Subject),
+            // MimeKit keeps it one header, whatever it holds.
+            Subject = message.Subject,
             Date = clock.GetUtcNow(),
             // Under our own domain, so that it says nothing of the machine.
             MessageId = MimeUtils.GenerateMessageId(from.Domain),
@@ -47,6 +48,4 @@ public abstract class MailSender(MailboxAddress from, TimeProvider clock)
         MailboxAddress.TryParse(Strict, to, out var mailbox) && mailbox.Address == to && !to.Any(char.IsControl)
             ? mailbox
             : throw new MailNotSentException("We could not send the e-mail: the address is not one that e-mail can go to.");
-
-    static string OneLine(string subject) => string.Concat(subject.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim();
 }
