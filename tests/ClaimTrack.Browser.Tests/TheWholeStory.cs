@@ -122,7 +122,7 @@ public class TheWholeStory(Site site) : IClassFixture<Site>
         await tomas.Click("Publish now");
         await tomas.Sees("Published", $"#claim-{number}-state");
         await Assertions.Expect(reader.Page.Locator(".livebar")).ToBeVisibleAsync(new() { Timeout = 10_000 });
-        await reader.Open($"/checks/{number}");
+        await reader.Page.ReloadAsync();
         await reader.Sees("A ferry trip costs 19 percent more", "h1");
         await reader.Sees("We gave the wrong share");
         await reader.Open($"/checks/{number}/compare?from=1&to=2");
