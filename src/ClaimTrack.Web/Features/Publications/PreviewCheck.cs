@@ -4,6 +4,7 @@ using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform;
 using ClaimTrack.Web.Public;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ClaimTrack.Web.Features.Publications;
@@ -36,8 +37,8 @@ public sealed class PreviewCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
                 PublishedAt = claim.Check?.FirstPublishedAt ?? now,
                 UpdatedAt = now,
                 Changes = claim.Check is { } check ? CheckView.ChangesOf(check.Versions, claim.Corrections) : [],
-                SameArticle = await db.SameArticle(id, 4, Gone),
-                Related = await db.OnTopic(id, content.Topic, 4, Gone),
+                SameArticle = await db.SameArticle(id, 4).ToListAsync(Gone),
+                Related = await db.OnTopic(id, content.Topic, 4).ToListAsync(Gone),
             },
         });
     }
