@@ -80,7 +80,11 @@ public sealed class Visitor
     {
         var context = await chromium.NewContextAsync(new()
         {
-            BaseURL = url, ViewportSize = size ?? new() { Width = 1280, Height = 900 }, ColorScheme = theme, JavaScriptEnabled = script, Locale = "en-GB",
+            BaseURL = url,
+            ViewportSize = size ?? new() { Width = 1280, Height = 900 },
+            ColorScheme = theme,
+            JavaScriptEnabled = script,
+            Locale = "en-GB",
         });
         context.SetDefaultTimeout(15_000);
         var visitor = new Visitor(await context.NewPageAsync());

@@ -66,7 +66,7 @@ export class KeepController extends Controller {
 
   offer() {
     const kept = this.kept();
-    if (!kept || this.element.querySelector(".error-summary") || Object.keys(kept.values).every(name => kept.values[name] === (this.before[name] ?? ""))) return;
+    if (!kept || this.element.querySelector(".error-summary, .conflict") || Object.keys(kept.values).every(name => kept.values[name] === (this.before[name] ?? ""))) return;
     const time = new Date(kept.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
     const notice = document.createElement("div");
     notice.className = "notice kept";

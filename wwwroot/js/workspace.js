@@ -26,9 +26,10 @@ app.register("reader", ReaderController);
 // What a form in a frame changed shows in the regions beside it.
 document.addEventListener("turbo:submit-end", event => {
   if (!event.detail.success) return;
-  // A form opened as a page of its own leads on to where the server says; one inside its page stays there.
+  // A form opened as a page of its own leads on to where the server says; one inside its page stays there, and so does an
+  // editor whose frame says that it stays: its answer is the editor itself.
   const { redirected, url } = event.detail.fetchResponse?.response ?? {};
-  if (redirected && new URL(url).pathname !== location.pathname) location.assign(url);
+  if (redirected && new URL(url).pathname !== location.pathname && !event.target.closest("turbo-frame[data-stays]")) location.assign(url);
   else refreshAll();
 });
 

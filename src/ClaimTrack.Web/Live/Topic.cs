@@ -1,7 +1,7 @@
+using System.Globalization;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
 
 namespace ClaimTrack.Web.Live;
 

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using ClaimTrack.Migrations.Sqlite;
 using ClaimTrack.Migrations.SqlServer;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Platform;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClaimTrack.Data;
 using ClaimTrack.Web.Platform;
 using ClaimTrack.Web.Public.StructuredData;
@@ -5,7 +6,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using System.Text.Json;
 
 namespace ClaimTrack.Web.Public;
 

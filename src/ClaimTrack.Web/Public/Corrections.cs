@@ -1,8 +1,8 @@
+using System.Globalization;
 using ClaimTrack.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
 
 namespace ClaimTrack.Web.Public;
 

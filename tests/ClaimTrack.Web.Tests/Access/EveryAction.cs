@@ -27,7 +27,7 @@ public class EveryAction(App app) : IClassFixture<App>
             RoutePatternLiteralPart text => text.Content,
             RoutePatternSeparatorPart text => text.Content,
             RoutePatternParameterPart { Name: "team" } => team,
-            RoutePatternParameterPart { Name: "part" } => "evidence",
+            RoutePatternParameterPart { Name: "part" } => Route.RawText!.Contains("articles", StringComparison.Ordinal) ? "text" : "evidence",
             RoutePatternParameterPart { Name: "token" } => "no-such-token",
             RoutePatternParameterPart { Name: "slug" } => "a-check",
             _ => $"{number}",

@@ -18,6 +18,7 @@ public sealed class ShowClaimPart(AppDbContext db, IOptions<SiteOptions> site, T
         var desk = await db.ClaimOnDesk(By, id, part, 1, site.Value.HostName(Request), clock.GetUtcNow(), Gone);
         if (desk is null) return NotFound();
         ViewData["Part"] = part;
+        ViewData["IsFresh"] = true;
         return Page(desk);
     }
 }

@@ -91,7 +91,8 @@ public sealed class Error(ILogger<Error> log) : Slice
         switch (status)
         {
             case 400: return Say("The form could not be read", "It was open for too long, or came in damaged. Go back, load the page again and send it once more.");
-            case 401 or 403: return Say("This is not open to you", HttpContext.MemberOrNull() is { } m
+            case 401 or 403:
+                return Say("This is not open to you", HttpContext.MemberOrNull() is { } m
                 ? $"You are {m.Role} in {m.Team.Name}, and this needs more. Ask an Admin of the team."
                 : "Sign in with an account that may see it.");
             case 404: return Say("There is no page at this address", "The address may be cut short, or what it named is gone or was never yours to see.");

@@ -17,8 +17,13 @@ public sealed class AddArticleTests(App app) : IClassFixture<App>
 
         var answer = await browser.Submit($"{room.Desk}/articles/new", new
         {
-            How = "Text", Text = ArticleSteps.Harbour, Title = "The board and the boats", Publisher = "Saltmere Echo", Byline = "Corin Aldous",
-            PublishedOn = "2026-11-06", Url = "https://echo.test/boats#comments",
+            How = "Text",
+            Text = ArticleSteps.Harbour,
+            Title = "The board and the boats",
+            Publisher = "Saltmere Echo",
+            Byline = "Corin Aldous",
+            PublishedOn = "2026-11-06",
+            Url = "https://echo.test/boats#comments",
         });
 
         Assert.Equal(HttpStatusCode.Found, answer.Status);

@@ -18,8 +18,12 @@ public sealed class DrawClaimTests(App app) : IClassFixture<App>
 
         var answer = await browser.Submit(New(room, id), new
         {
-            Quote = "\"The island ferry cost the town 1.2 million last year\"", Statement = "The ferry cost 1.2 million in a year.",
-            Claimant = "Edda Marsh", ClaimedOn = "2026-11-05", Topic = "Ferries", Language = "en",
+            Quote = "\"The island ferry cost the town 1.2 million last year\"",
+            Statement = "The ferry cost 1.2 million in a year.",
+            Claimant = "Edda Marsh",
+            ClaimedOn = "2026-11-05",
+            Topic = "Ferries",
+            Language = "en",
         });
 
         Assert.Equal(HttpStatusCode.Found, answer.Status);

@@ -12,7 +12,7 @@ public sealed class ShowClaimTests(App app) : IClassFixture<App>
     {
         var room = await app.Seed();
         var id = await app.SeedClaim(room, ClaimStatus.InReview);
-        var browser = await app.SignedIn(room.Editor);
+        var browser = await app.SignedIn(room.FactChecker);
 
         var page = await browser.Get(room.Claim(id));
 

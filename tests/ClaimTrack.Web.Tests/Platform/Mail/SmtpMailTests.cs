@@ -11,6 +11,9 @@ namespace ClaimTrack.Web.Tests.Platform;
 
 public class SmtpMailTests
 {
+    // For what happens at once unless something is broken; then the test fails instead of hanging.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
     static MailMessage Hello => new("ana@example.org", "Hello, Łódź", "Text\n.\n..more");
 
@@ -58,7 +61,7 @@ public class SmtpMailTests
         var clock = new FakeTimeProvider();
         await using var server = new RawServer((_, ct) => Task.Delay(Timeout.InfiniteTimeSpan, ct));
         var sending = Mail(server.Port, clock: clock).SendAsync(Hello, Ct);
-        await server.Reached.Task.WaitAsync(Ct);
+        await server.Reached.Task.WaitAsync(Patience, Ct);
         Assert.False(sending.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(20));
         await Assert.ThrowsAsync<MailNotSentException>(() => sending);
@@ -110,7 +113,7 @@ public class SmtpMailTests
         await using var server = new RawServer((_, ct) => Task.Delay(Timeout.InfiniteTimeSpan, ct));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var sending = Mail(server.Port).SendAsync(Hello, stop.Token);
-        await server.Reached.Task.WaitAsync(Ct);
+        await server.Reached.Task.WaitAsync(Patience, Ct);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }

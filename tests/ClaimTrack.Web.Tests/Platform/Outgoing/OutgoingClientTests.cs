@@ -9,6 +9,9 @@ namespace ClaimTrack.Web.Tests.Platform;
 
 public class OutgoingClientTests
 {
+    // For what happens at once unless something is broken; then the test fails instead of hanging.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -222,7 +225,7 @@ public class OutgoingClientTests
         });
         using var door = Door.To(server.Port, clock);
         var fetching = door.Get($"http://site.test:{server.Port}/");
-        await waiting.Task.WaitAsync(Ct);
+        await waiting.Task.WaitAsync(Patience, Ct);
         clock.Advance(TimeSpan.FromSeconds(14.9));
         Assert.False(fetching.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -267,7 +270,7 @@ public class OutgoingClientTests
         var clock = new WatchedClock();
         using var door = Door.To(8080, clock, ("RefusalTakes", "00:00:03"));
         var fetching = door.Get("http://127.0.0.1:8080/");
-        await clock.Waiting(TimeSpan.FromSeconds(3)).WaitAsync(Ct);
+        await clock.Waiting(TimeSpan.FromSeconds(3)).WaitAsync(Patience, Ct);
         clock.Advance(TimeSpan.FromSeconds(2.9));
         Assert.False(fetching.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -299,7 +302,7 @@ public class OutgoingClientTests
         using var door = Door.To(server.Port);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var fetching = door.Client.GetPageAsync($"http://site.test:{server.Port}/", 1, stop.Token);
-        await server.Reached.Task.WaitAsync(Ct);
+        await server.Reached.Task.WaitAsync(Patience, Ct);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetching);
     }
@@ -320,7 +323,7 @@ public class OutgoingClientTests
         var address = $"http://site.test:{site.Port}/";
         var fetches = new[] { 1, 1, 1, 2, 2, 3 }.Select(team => door.Get(address, team)).ToList();
         // Two of team 1 and two of team 2 fill the four places; the third of team 1 and team 3 wait.
-        for (var i = 0; i < 4; i++) await arrived.WaitAsync(Ct);
+        for (var i = 0; i < 4; i++) Assert.True(await arrived.WaitAsync(Patience, Ct));
         Assert.Equal(4, site.Requests);
         release.SetResult();
         Assert.All(await Task.WhenAll(fetches), page => Assert.Equal("ok", page.Text));
