@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTrack.Web.Public;
 
 /// <summary>How readers' pages look things up: only what was published, from every team.</summary>
-static class PublicChecks
+public static class PublicChecks
 {
     /// <summary>The checks that stand.</summary>
     public static IQueryable<Check> StandingChecks(this AppDbContext db) => db.Checks.Where(c => c.RetractedAt == null);
@@ -32,7 +32,7 @@ static class PublicChecks
             claim.Check.Versions.Where(v => v.Number == correction.VersionNumber - 1).Select(v => v.Content).FirstOrDefault());
 
     /// <summary>A check with everything that its pages show, or null. The number of queries does not depend on what it has.</summary>
-    public static async Task<CheckParts?> CheckParts(this AppDbContext db, int number, CancellationToken ct)
+    internal static async Task<CheckParts?> CheckParts(this AppDbContext db, int number, CancellationToken ct)
     {
         var check = await db.Checks.AsNoTracking().Include(c => c.Team).Include(c => c.Versions).AsSingleQuery().FirstOrDefaultAsync(c => c.ClaimId == number, ct);
         if (check is null) return null;
@@ -41,18 +41,18 @@ static class PublicChecks
     }
 
     /// <summary>The standing checks on other claims of the articles in which this check's claim appears.</summary>
-    public static Task<List<CheckCard>> SameArticle(this AppDbContext db, int number, int most, CancellationToken ct)
+    public static IQueryable<CheckCard> SameArticle(this AppDbContext db, int number, int most)
     {
         var articles = db.Claims.Where(c => c.Id == number).SelectMany(c => c.Appearances).Select(a => a.ArticleId);
         return db.StandingChecks()
             .Where(c => c.ClaimId != number && db.Claims.Any(claim => claim.Id == c.ClaimId && claim.Appearances.Any(a => articles.Contains(a.ArticleId))))
-            .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).Take(most).AsCards().ToListAsync(ct);
+            .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).Take(most).AsCards();
     }
 
     /// <summary>The newest standing checks on a topic.</summary>
-    public static Task<List<CheckCard>> OnTopic(this AppDbContext db, int number, string? topic, int most, CancellationToken ct) => db.StandingChecks()
+    public static IQueryable<CheckCard> OnTopic(this AppDbContext db, int number, string? topic, int most) => db.StandingChecks()
         .Where(c => c.ClaimId != number && topic != null && c.TopicName == topic)
-        .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).Take(most).AsCards().ToListAsync(ct);
+        .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).Take(most).AsCards();
 }
 
 /// <summary>A correction as the log shows it.</summary>

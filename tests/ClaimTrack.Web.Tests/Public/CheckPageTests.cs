@@ -200,7 +200,8 @@ public sealed class CheckPageTests(ReaderSite site) : IClassFixture<ReaderSite>
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(address)).Status);
             Assert.NotEqual(HttpStatusCode.OK, (await site.Browser().Get(address)).Status);
         }
-        var corrected = claims.Single(c => c.Id == site.Check("missing_context").GetAwaiter().GetResult());
-        Assert.Contains("from next term in the fourth", (await member.Get($"/desk/meridian/claims/{corrected.Id}/preview")).Words);
+        var corrected = await member.Get($"/desk/meridian/claims/{await site.Check("missing_context")}/preview");
+        Assert.Contains("from next term in the fourth", corrected.Words);
+        Assert.Contains("The committee has decided", corrected.Document.QuerySelector("aside.notice")!.TextContent);
     }
 }

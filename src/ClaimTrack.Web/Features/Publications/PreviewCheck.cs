@@ -4,6 +4,7 @@ using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform;
 using ClaimTrack.Web.Public;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ClaimTrack.Web.Features.Publications;
@@ -35,11 +36,22 @@ public sealed class PreviewCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
                 Version = versions + 1,
                 PublishedAt = claim.Check?.FirstPublishedAt ?? now,
                 UpdatedAt = now,
-                Changes = claim.Check is { } check ? CheckView.ChangesOf(check.Versions, claim.Corrections) : [],
-                SameArticle = await db.SameArticle(id, 4, Gone),
-                Related = await db.OnTopic(id, content.Topic, 4, Gone),
+                Changes = ChangesWith(claim, content, now),
+                SameArticle = await db.SameArticle(id, 4).ToListAsync(Gone),
+                Related = await db.OnTopic(id, content.Topic, 4).ToListAsync(Gone),
             },
         });
+    }
+
+    // With the correction under way, as if it went out now.
+    static IReadOnlyList<CheckChange> ChangesWith(Claim claim, CheckContent content, DateTimeOffset now)
+    {
+        if (claim.Check is not { } check) return [];
+        var known = CheckView.ChangesOf(check.Versions, claim.Corrections);
+        if (claim.OpenCorrection is not { } correction) return known;
+        var before = check.Live.Content.Rating;
+        var changed = before.Key != content.Rating.Key;
+        return [new(now, correction.Kind, correction.Reason, check.Versions.Count + 1, changed ? before : null, changed ? content.Rating : null), .. known];
     }
 
     /// <summary>What the page shows.</summary>

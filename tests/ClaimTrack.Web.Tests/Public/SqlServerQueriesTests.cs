@@ -1,0 +1,50 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using ClaimTrack.Migrations.SqlServer;
+using ClaimTrack.Web.Public;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace ClaimTrack.Web.Tests.Public;
+
+/// <summary>Readers' queries are ones that SQL Server takes, looked at without a server.</summary>
+public sealed class SqlServerQueriesTests
+{
+    static AppDbContext Context()
+    {
+        var options = new DbContextOptionsBuilder<AppDbContext>();
+        options.UseClaimTrackSqlServer("Server=none");
+        return new(options.Options);
+    }
+
+    public static TheoryData<string> Names => [.. Queries(Context()).Keys];
+
+    static Dictionary<string, IQueryable> Queries(AppDbContext db)
+    {
+        var wanted = Wanted.Read(new QueryCollection(QueryHelpers.ParseQuery("?q=ferry+50%25+%5Ba&topic=Ferries&topic=Water&rating=false&person=A&language=en&from=2026-01-01&to=2026-12-31")));
+        var standing = db.StandingChecks();
+        return new()
+        {
+            ["front"] = standing.OrderByDescending(c => c.FirstPublishedAt).ThenByDescending(c => c.ClaimId).Take(7).AsCards(),
+            ["topics"] = standing.Where(c => c.TopicName != null).GroupBy(c => c.TopicName!).Select(g => new Home.TopicCount(g.Key, g.Count())),
+            ["search"] = wanted.Narrow(standing).OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).Skip(20).Take(20).AsCards(),
+            ["choices"] = wanted.Narrow(standing, Facet.Rating).GroupBy(c => c.RatingKey).Select(g => new AllChecks.Choice(g.Key, g.Count())),
+            ["nearest"] = wanted.AnyWord(standing).OrderByDescending(c => c.UpdatedAt).Take(40).Select(c => new { c.ClaimId, c.SearchText }),
+            ["corrections"] = db.PublicCorrections().Skip(20).Take(20),
+            ["same article"] = db.SameArticle(7, 4),
+            ["topic"] = db.OnTopic(7, "Ferries", 4),
+            ["newest"] = db.History.Where(e => e.Kind == EventKind.CheckPublished).OrderByDescending(e => e.Id).Select(e => e.Id),
+        };
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Each_query_is_good_Transact_SQL(string name)
+    {
+        using var db = Context();
+        var sql = Queries(db)[name].ToQueryString();
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        Assert.True(errors.Count == 0, string.Join('\n', errors.Select(e => e.Message)) + "\n" + sql);
+    }
+}
