@@ -23,7 +23,8 @@ public sealed class SmtpMail(IOptions<MailOptions> settings, TimeProvider clock,
             await client.ConnectAsync(_smtp.Host, _smtp.PortInUse, Secure(), either.Token);
             if (_smtp.User.Length > 0) await client.AuthenticateAsync(_smtp.User, _smtp.Password, either.Token);
             await client.SendAsync(mime, either.Token);
-            await SayGoodbye(client, either.Token);
+            // The message is theirs by now; MailKit lets a farewell fail.
+            await client.DisconnectAsync(quit: true, either.Token);
         }
         catch (Exception problem) when (!ct.IsCancellationRequested && IsTheServers(problem))
         {
@@ -31,18 +32,6 @@ public sealed class SmtpMail(IOptions<MailOptions> settings, TimeProvider clock,
             log.LogWarning("E-mail was not sent through {Host}: {Problem} {Status}", _smtp.Host,
                 time.IsCancellationRequested ? "timeout" : problem.GetType().Name, (problem as SmtpCommandException)?.StatusCode);
             throw new MailNotSentException(MailNotSentException.Sentence, problem);
-        }
-    }
-
-    // The message is theirs by now; a farewell that fails must not make us send it again.
-    static async Task SayGoodbye(SmtpClient client, CancellationToken ct)
-    {
-        try
-        {
-            await client.DisconnectAsync(quit: true, ct);
-        }
-        catch (Exception problem) when (IsTheServers(problem))
-        {
         }
     }
 
