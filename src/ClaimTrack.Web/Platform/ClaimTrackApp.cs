@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Background;
 using ClaimTrack.Web.Features.Articles;
@@ -19,6 +20,8 @@ static class ClaimTrackApp
 {
     public static void AddClaimTrack(this WebApplicationBuilder builder)
     {
+        // Pages speak English whatever language the machine speaks.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
         // `dotnet run` outside Development: the manifest that points at the repository's wwwroot exists only in build output.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "ClaimTrack.Web.staticwebassets.runtime.json")))
             StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
@@ -38,6 +41,7 @@ static class ClaimTrackApp
         services.AddMail(builder.Configuration, builder.Environment);
         builder.AddLive();
         services.AddHostedService<ScheduledPublisher>();
+        services.AddHostedService<ParkedClaims>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Features.Accounts.Letters>();
@@ -64,6 +68,7 @@ static class ClaimTrackApp
         app.UseBodyLimit();
         app.UseRouting();
         app.Use((context, next) => OwnOriginOnly.Check(context, next));
+        app.Use((context, next) => context.RequestServices.GetRequiredService<CookiesNeedHttps>().Check(context, next));
         app.UseAuthentication();
         app.UseRateLimiter();
         app.Use(NothingThere);

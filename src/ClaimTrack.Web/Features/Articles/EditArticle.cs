@@ -114,7 +114,7 @@ public sealed class EditArticle(AppDbContext db, TimeProvider clock) : DeskSlice
             Byline = Byline,
             PublishedOn = PublishedOn,
             Language = Language,
-            Url = Url is null ? null : FactsOf.Address(Url),
+            Url = Url is null ? null : Rules.Address(Url),
         };
     }
 

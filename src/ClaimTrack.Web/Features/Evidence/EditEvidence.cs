@@ -47,7 +47,7 @@ public sealed class EditEvidence(AppDbContext db, TimeProvider clock) : DeskSlic
 
     async Task<Source> SourceFor(Claim claim, Source was, Form form)
     {
-        var (title, kind, publisher, on, url) = (form.Title!, form.Kind, form.Publisher, form.PublishedOn, form.Url);
+        var (title, kind, publisher, on, url) = (form.Title!, form.Kind, form.Publisher, form.PublishedOn, form.Address);
         if ((title, kind, publisher, on, url) == (was.Title, was.Kind, was.Publisher, was.PublishedOn, was.Url)) return was;
         return (url == was.Url ? null : await db.SourceAt(By, claim, url, Gone)) ?? new Source(By.TeamId, title, kind, publisher, on, url);
     }

@@ -2,6 +2,7 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform.Forms;
+using ClaimTrack.Web.Platform.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
@@ -149,7 +150,8 @@ public sealed class SaveVerdict(AppDbContext db, TimeProvider clock) : DeskSlice
             RuleFor(f => f.InShort).AtMost(VerdictText.InShortMax, "“in short”")
                 .Must(lines => lines is null || lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length <= VerdictText.InShortLines)
                 .WithMessage($"At most {VerdictText.InShortLines} points, one on each line.");
-            RuleFor(f => f.Explanation).AtMost(VerdictText.ExplanationMax, "the explanation");
+            RuleFor(f => f.Explanation).AtMost(VerdictText.ExplanationMax, "the explanation")
+                .Must(text => text is null || Markdown.CanRead(text)).WithMessage("Quotes or lists lie too deep in one another here. Use fewer levels.");
         }
     }
 }
