@@ -11,6 +11,7 @@ using ClaimTrack.Web.Platform.Views;
 using FluentValidation;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ClaimTrack.Web.Platform;
@@ -50,10 +51,15 @@ static class ClaimTrackApp
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
         services.AddControllersWithViews(mvc =>
         {
+            mvc.Filters.Add(new ReadableForm());
             // An object, since Add<T> would drop its order: who may ask at all comes before whether the form is forged.
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<ValidationFilter>();
             mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+            mvc.ModelBinderProviders.Insert(0, new VersionBinderProvider());
+            // Our forms are plain ones; these two throw at a bracket that is not closed.
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             mvc.SpeakLikeAPerson();
         }).AddRazorOptions(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
@@ -65,8 +71,8 @@ static class ClaimTrackApp
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseErrorPages();
-        app.UseBodyLimit();
         app.UseRouting();
+        app.UseBodyLimit();
         app.Use((context, next) => OwnOriginOnly.Check(context, next));
         app.Use((context, next) => context.RequestServices.GetRequiredService<CookiesNeedHttps>().Check(context, next));
         app.UseAuthentication();

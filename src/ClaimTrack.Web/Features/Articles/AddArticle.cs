@@ -12,7 +12,7 @@ namespace ClaimTrack.Web.Features.Articles;
 
 /// <summary>Brings an article in: by its address, by pasting, or by a file.</summary>
 [Requires(Permission.KeepArticles)]
-[EnableRateLimiting(Limit.Intake)]
+[EnableRateLimiting(Limit.Intake), TakesFiles]
 public sealed class AddArticle(AppDbContext db, Intake intake, TimeProvider clock) : DeskSlice
 {
     /// <summary>The form.</summary>

@@ -47,6 +47,7 @@ public sealed class SaveVerdict(AppDbContext db, TimeProvider clock) : DeskSlice
     // Joins what others saved since the form was opened into it. True if a field needs the person's word.
     bool Overtaken(Claim claim, Form form)
     {
+        form.Version = claim.Seen(form.Version);
         var seen = claim.Drafts.Where(d => d.ClaimVersion <= form.Version).MaxBy(d => d.Number);
         var before = Form.From(claim, seen, By);
         foreach (var (field, choice) in form.Choices)

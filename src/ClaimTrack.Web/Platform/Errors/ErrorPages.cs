@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Platform.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -49,11 +50,14 @@ static class ErrorPages
         app.UseStatusCodePagesWithReExecute("/error");
     }
 
+    /// <summary>Whether the request has failed already and its error page is being made.</summary>
+    public static bool IsErrorPage(this HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null;
+
     public static int Status(Exception exception) => exception switch
     {
         RefusedException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
-        // Forms that cannot be read: a broken boundary, too many fields, a NUL in a value.
         InvalidDataException => StatusCodes.Status400BadRequest,
         OperationCanceledException => StatusCodes.Status499ClientClosedRequest,
         _ => StatusCodes.Status500InternalServerError,
@@ -130,7 +134,7 @@ public sealed class Error(ILogger<Error> log) : Slice
         {
             form = Request.Form;
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
+        catch (Exception e) when (ReadableForm.IsOf(e))
         {
             return []; // it is the form itself that cannot be read, which the page says
         }
