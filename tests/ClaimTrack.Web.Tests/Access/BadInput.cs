@@ -140,26 +140,24 @@ public sealed class BadInput(Scenes app) : IClassFixture<Scenes>
         }
     }
 
-    // Control characters, and what a line end is made of, are nobody's text.
+    // Control characters, what a page shows in their place, and what a line end is made of are nobody's text.
     static string Visible(string? text)
     {
         var visible = new StringBuilder();
         foreach (var rune in (text ?? "").EnumerateRunes())
-            if (!Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune)) visible.Append(rune.ToString());
+            if (!Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune) && rune != Rune.ReplacementChar) visible.Append(rune.ToString());
         return visible.ToString().Normalize();
     }
 
     // SQLite takes any length; SQL Server would answer with a fault.
     async Task Everything_fits_its_column() => await app.Read(async db =>
     {
-        var columns = from type in db.Model.GetEntityTypes()
-                      let table = type.GetTableName()
-                      where table is not null && !type.IsMappedToJson()
-                      from property in type.GetFlattenedProperties()
-                      let max = property.GetMaxLength()
-                      where max is not null && property.GetColumnName() is not null
-                      select (table, Column: property.GetColumnName(), Max: max.Value);
-        foreach (var (table, column, max) in columns.Distinct())
+        var columns = from table in db.Model.GetRelationalModel().Tables
+                      from column in table.Columns
+                      let max = column.PropertyMappings.Select(m => m.Property.GetMaxLength()).Max()
+                      where max is not null
+                      select (table.Name, column.Name, max.Value);
+        foreach (var (table, column, max) in columns)
         {
             // Half as many code points are at most as many UTF-16 units.
             var query = $"SELECT \"{column}\" AS \"Value\" FROM \"{table}\" WHERE length(\"{column}\") > {max / 2}";

@@ -109,9 +109,10 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
         var id = await app.SeedClaim(room, ClaimStatus.InReview);
         var editor = await app.SignedIn(room.Editor);
         var opened = await editor.Get($"{room.Claim(id)}/votes/new?decision=Approve");
+        var openedElsewhere = await editor.Get($"{room.Claim(id)}/votes/new?decision=Approve");
         Assert.Equal(HttpStatusCode.Found, (await editor.Submit(opened, new { })).Status);
 
-        var again = await editor.Submit(opened, new { });
+        var again = await editor.Submit(openedElsewhere, new { });
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Contains("You have voted on this draft in round 1 already.", again.Words);
