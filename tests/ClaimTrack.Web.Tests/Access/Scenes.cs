@@ -104,7 +104,7 @@ public sealed partial class Scenes : App
 
     static readonly string[] SceneNames =
     [
-        .. Enum.GetNames<ClaimStatus>(), "Scheduled", "Correcting", "An editor", "Nobody", "A stranger", "A forgotten password", "An unconfirmed address", "An invitation",
+        .. Enum.GetNames<ClaimStatus>(), "Scheduled", "Correcting", "An editor", "An author in review", "Nobody", "A stranger", "A forgotten password", "An unconfirmed address", "An invitation",
     ];
 
     async Task<Stage> Set(string scene)
@@ -136,10 +136,10 @@ public sealed partial class Scenes : App
         if (!_rooms.TryGetValue(scene, out var kept))
         {
             var fresh = await Seed();
-            _rooms[scene] = kept = (fresh, await SignedIn(scene == "An editor" ? fresh.Editor : fresh.Admin));
+            _rooms[scene] = kept = (fresh, await SignedIn(scene switch { "An editor" => fresh.Editor, "An author in review" => fresh.FactChecker, _ => fresh.Admin }));
         }
         var (room, browser) = kept;
-        var status = scene switch { "Scheduled" => ClaimStatus.Approved, "Correcting" => ClaimStatus.Published, "Merged" or "An editor" => ClaimStatus.Open, _ => Enum.Parse<ClaimStatus>(scene) };
+        var status = scene switch { "Scheduled" => ClaimStatus.Approved, "Correcting" => ClaimStatus.Published, "Merged" or "An editor" => ClaimStatus.Open, "An author in review" => ClaimStatus.InReview, _ => Enum.Parse<ClaimStatus>(scene) };
         var claim = await SeedClaim(room, status, $"The ferry doubled its support in {++_claims} years.");
         const string words = "The ferry doubled its support in one year.";
         var article = await this.Appear(await SeedClaim(room), room, words, 0, words.Length);
