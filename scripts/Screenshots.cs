@@ -72,6 +72,7 @@ async Task TakePictures(string url, string password)
 
         await page.GotoAsync("/checks?q=ferry+subsidy");
         await page.GetByRole(AriaRole.Link, new() { Name = "The ferry subsidy did double" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/checks/*-*");
         await Take(page, $"check{look}");
 
         await page.GotoAsync("/account/sign-in");
@@ -81,6 +82,7 @@ async Task TakePictures(string url, string password)
         await page.WaitForURLAsync("**/board");
         await page.GotoAsync("/desk/meridian/queue");
         await page.GetByRole(AriaRole.Link, new() { Name = "Huawei won the Lahore contract" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/claims/*");
         await page.Locator("html[data-live=live]").WaitForAsync();
         await Take(page, $"desk{look}");
     }
