@@ -103,8 +103,9 @@ public class TheWholeStory(Site site) : IClassFixture<Site>
         Assert.Equal("False", review.GetProperty("reviewRating").GetProperty("alternateName").GetString());
         Assert.Empty(ClaimReviewRules.Broken(await reader.Page.ContentAsync(), reader.Page.Url));
 
-        // A correction: the reader is told live.
+        // A correction: the reader, who has the newest there is, is told live.
         await reader.IsLive();
+        await Assertions.Expect(reader.Page.Locator(".livebar")).ToBeHiddenAsync();
         await tomas.OpenLive(desk);
         await tomas.Follow("Correct it");
         await tomas.Page.Locator("input[name=Kind][value=Correction]").CheckAsync();
@@ -122,6 +123,17 @@ public class TheWholeStory(Site site) : IClassFixture<Site>
         await tomas.Click("Publish now");
         await tomas.Sees("Published", $"#claim-{number}-state");
         await Assertions.Expect(reader.Page.Locator(".livebar")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+
+        // The reader reloads and sees what changed, and why.
+        await reader.Follow("Reload");
+        await reader.Sees("A ferry trip costs 19 percent more than two years ago", "h1");
+        await reader.Sees("We gave the wrong share: it is 19 percent, not a fifth.");
+        await reader.Open($"/checks/{number}/compare?from=1&to=2");
+        await Assertions.Expect(reader.Page.Locator("del").First).ToContainTextAsync("a fifth");
+        await Assertions.Expect(reader.Page.Locator("ins").First).ToContainTextAsync("19 percent");
+        Assert.Empty(ines.Complaints);
+        Assert.Empty(tomas.Complaints);
+        Assert.Empty(reader.Complaints);
         Assert.Empty(site.Faults);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Migrations.Sqlite;
+using ClaimTrack.Migrations.SqlServer;
 using ClaimTrack.Web.Platform.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -15,8 +16,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ClaimTrack.Web.Tests;
 
-/// <summary>The whole application over HTTP, on a database file and an App_Data of its own, with the real migrations and a
-/// clock that stands still until a test moves it. One for a class of tests: <c>IClassFixture&lt;App&gt;</c>.</summary>
+/// <summary>The whole application over HTTP, on a database and an App_Data of its own, with the real migrations and a clock
+/// that stands still until a test moves it. The database is a SQLite file, or lies on the SQL Server that
+/// <c>CLAIMTRACK_SQLSERVER</c> names. One for a class of tests: <c>IClassFixture&lt;App&gt;</c>.</summary>
 public class App : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>The password of every seeded account.</summary>
@@ -25,6 +27,10 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
     static readonly string PasswordHash =
         new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password);
 
+    // The live server to test on, if there is one; else a file.
+    static readonly string? SqlServer = Environment.GetEnvironmentVariable("CLAIMTRACK_SQLSERVER");
+
+    readonly string _database = $"claimtrack_{Guid.NewGuid():N}";
     readonly ConcurrentQueue<string> _faults = new();
     int _seeded;
 
@@ -55,9 +61,7 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
         if (!IsSetUp) return;
         // Before the application starts, so that it finds itself set up.
         Directory.CreateDirectory(Path.Combine(Folder, "App_Data"));
-        var options = new DbContextOptionsBuilder<AppDbContext>();
-        options.UseClaimTrackSqlite($"Data Source={Path.Combine(Folder, "App_Data", "claimtrack.db")}");
-        await using var db = new AppDbContext(options.Options);
+        await using var db = Open();
         await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
         db.Users.Add(NewAccount("root@installation.test", "Root", admin: true));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -73,6 +77,8 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
                      ("Cookies:Secure", "false"), ("SignIn:HashIterations", "1"), ("AllowedHosts", "*"),
                      ("Limits:WritesPerMinute", "1000000"), ("Limits:ReadsPerMinute", "1000000"), ("Limits:SignInsPerMinute", "1000000"),
                      ("Limits:IntakePerMinute", "1000000"), ("Limits:SearchesPerMinute", "1000000"),
+                     .. SqlServer is null ? Array.Empty<(string, string)>()
+                         : [("Database:Provider", "SqlServer"), ("Database:Migrate", "true"), ("ConnectionStrings:SqlServer", $"{SqlServer};Database={_database}")],
                      .. Settings,
                  ])
             builder.UseSetting(key, value);
@@ -182,6 +188,14 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
         return claim.Id;
     });
 
+    AppDbContext Open()
+    {
+        var options = new DbContextOptionsBuilder<AppDbContext>();
+        if (SqlServer is null) options.UseClaimTrackSqlite($"Data Source={Path.Combine(Folder, "App_Data", "claimtrack.db")}");
+        else options.UseClaimTrackSqlServer($"{SqlServer};Database={_database}");
+        return new(options.Options);
+    }
+
     Account NewAccount(string email, string name, bool admin = false) => new()
     {
         UserName = email,
@@ -201,6 +215,11 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        if (SqlServer is not null)
+        {
+            await using var db = Open();
+            await db.Database.EnsureDeletedAsync();
+        }
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -103,7 +103,7 @@ public sealed class Browser
         {
             options.HttpMessageHandlerFactory = _ => _app.Server.CreateHandler();
             options.Transports = HttpTransportType.LongPolling;
-            options.Headers["Cookie"] = CookieHeader;
+            if (_cookies.Count > 0) options.Headers["Cookie"] = CookieHeader;
         }).Build();
         await connection.StartAsync(TestContext.Current.CancellationToken);
         return connection;

@@ -1,4 +1,6 @@
 // For readers. Every page works without it; nothing a reader looks at changes by itself.
+import { follow, watch } from "/js/link.js";
+
 const copy = document.querySelector("[data-copy]");
 if (copy && navigator.clipboard) {
   copy.hidden = false;
@@ -9,7 +11,7 @@ if (copy && navigator.clipboard) {
 }
 
 const bar = document.querySelector(".livebar");
-const check = document.querySelector("[data-check]")?.dataset.check;
+const page = document.querySelector("[data-check]");
 
 // A link would bring the copy that the browser still holds; a reload asks for the newest.
 bar?.querySelector("a").addEventListener("click", event => {
@@ -17,25 +19,24 @@ bar?.querySelector("a").addEventListener("click", event => {
   location.reload();
 });
 
-function show(hint) {
-  if (check ? hint.entity != check : hint.kind != "CheckPublished") return;
+function show() {
   const text = bar.querySelector("p");
   bar.hidden = false;
   text.textContent = text.textContent.trim(); // said aloud only when it changes while it can be seen
 }
 
-async function follow() {
-  const { HubConnectionBuilder, LogLevel } = window.signalR;
-  const hub = new HubConnectionBuilder().withUrl("/live").withAutomaticReconnect().configureLogging(LogLevel.None).build();
-  hub.on("Changed", show);
-  hub.on("Ended", () => hub.stop());
-  hub.onreconnected(() => hub.invoke("Subscribe", "site"));
+// Without a hint some were missed: then the page itself is asked whether it still shows what it should.
+async function changed(hint) {
+  if (hint ? hint.entity == page.dataset.check : await isOld()) show();
+}
+
+async function isOld() {
   try {
-    await hub.start();
-    await hub.invoke("Subscribe", "site");
-    document.documentElement.dataset.live = "live";
+    const answer = await fetch(location.href, { cache: "no-cache", credentials: "same-origin" });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-check]");
+    return answer.ok && fresh?.dataset.edition !== page.dataset.edition;
   } catch {
-    // Without a connection the page is what it was.
+    return false; // offline; the next reconnection asks again
   }
 }
 
@@ -43,7 +44,10 @@ if (bar) {
   addEventListener("load", () => {
     const library = document.createElement("script");
     library.src = "/lib/signalr.js";
-    library.onload = follow;
+    library.onload = () => {
+      watch(state => document.documentElement.dataset.live = state);
+      follow("site", page ? changed : hint => (!hint || hint.kind === "CheckPublished") && show());
+    };
     document.head.append(library);
   });
 }

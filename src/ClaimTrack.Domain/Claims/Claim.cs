@@ -187,12 +187,15 @@ public sealed partial class Claim : IVersioned
     }
 
     /// <summary>Gives the claim an owner, or none.</summary>
-    /// <exception cref="RefusedException">The workflow refuses, or the owner is not an active member of the team.</exception>
+    /// <exception cref="RefusedException">The workflow refuses, or the owner is not an active member of the team who may work
+    /// on claims.</exception>
     public void Assign(Member? owner, Member by, DateTimeOffset now)
     {
         Demand(ClaimAction.Assign, by);
         if (owner is not null && (owner.TeamId != TeamId || !owner.IsActive))
             throw new RefusedException(Rule.NotOfThisTeam, "Choose somebody who is in the team.");
+        if (owner is not null && !owner.May(Permission.KeepClaims))
+            throw new RefusedException(Rule.RoleTooLow, $"{owner.Name} is {owner.Role} and can't work on claims. Choose somebody who can.");
         if (owner?.Id == OwnerId) return;
         Record(EventKind.OwnerChanged, by, now, owner?.Name, new FieldChange("Owner", Owner?.Name, owner?.Name));
         Owner = owner;

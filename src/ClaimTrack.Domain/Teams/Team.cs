@@ -122,7 +122,7 @@ public sealed class Team : IVersioned
         return member;
     }
 
-    /// <summary>Gives a member another role.</summary>
+    /// <summary>Gives a member another role. Who may no longer invite has no open invitations.</summary>
     /// <exception cref="RefusedException">The member may not, or the team would be left without an Admin.</exception>
     public void ChangeRole(Member whose, Role role, Member by, DateTimeOffset now)
     {
@@ -132,9 +132,11 @@ public sealed class Team : IVersioned
         if (role != Role.Admin) KeepAnAdminWithout(whose);
         Record(EventKind.RoleChanged, by, now, whose.Name, new FieldChange("Role", $"{whose.Role}", $"{role}"));
         whose.Role = role;
+        if (!role.Has(Permission.ManageMembers)) RevokeAllOf(whose, by, now);
     }
 
-    /// <summary>Removes a member. What they did stays in the history under their name.</summary>
+    /// <summary>Removes a member, with the invitations that they made and nobody has used. What they did stays in the history
+    /// under their name.</summary>
     /// <exception cref="RefusedException">The member may not, or the team would be left without an Admin.</exception>
     public void Remove(Member whom, Member by, DateTimeOffset now)
     {
@@ -145,6 +147,7 @@ public sealed class Team : IVersioned
         whom.RemovedAt = now;
         if (whom.AccountId == by.AccountId) Record(EventKind.MemberLeft, by, now);
         else Record(EventKind.MemberRemoved, by, now, whom.Name);
+        RevokeAllOf(whom, by, now);
     }
 
     /// <summary>Sets the policy.</summary>
@@ -156,6 +159,16 @@ public sealed class Team : IVersioned
         if (changes.Count == 0) return;
         Policy = policy;
         Record(EventKind.PolicyChanged, by, now, null, [.. changes]);
+    }
+
+    // A link kept back would be a way in again, with any role.
+    void RevokeAllOf(Member inviter, Member by, DateTimeOffset now)
+    {
+        foreach (var invitation in _invitations.Where(i => i.InvitedBy == inviter && i.IsOpen(now)))
+        {
+            invitation.RevokedAt = now;
+            Record(EventKind.InvitationRevoked, by, now, invitation.ForWhom);
+        }
     }
 
     /// <summary>Refuses unless <paramref name="by"/> is an active member of this team with the permission.</summary>

@@ -24,7 +24,7 @@ public sealed class AllChecks(AppDbContext db) : ReaderSlice
     [HttpGet, HttpHead, Route("checks"), EnableRateLimiting(Limit.Search)]
     public async Task<IActionResult> Show()
     {
-        if (Known($"{await db.NewestPublication(Gone)}") is { } known) return known;
+        if (await Known(db) is { } known) return known;
         var wanted = Wanted.Read(Request.Query);
         var standing = db.StandingChecks();
         var fitting = wanted.Narrow(standing);

@@ -15,7 +15,7 @@ public sealed class Corrections(AppDbContext db) : ReaderSlice
     [HttpGet, HttpHead, Route("corrections")]
     public async Task<IActionResult> Show()
     {
-        if (Known($"{await db.NewestPublication(Gone)}") is { } known) return known;
+        if (await Known(db) is { } known) return known;
         var total = await db.Claims.SelectMany(c => c.Corrections).CountAsync(c => c.PublishedAt != null, Gone);
         var last = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = int.TryParse(Request.Query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, last) : 1;

@@ -14,7 +14,7 @@ public sealed class Home(AppDbContext db) : ReaderSlice
     [HttpGet, HttpHead, Route("")]
     public async Task<IActionResult> Show()
     {
-        if (Known($"{await db.NewestPublication(Gone)}") is { } known) return known;
+        if (await Known(db) is { } known) return known;
         var standing = db.StandingChecks();
         var cards = await standing.OrderByDescending(c => c.FirstPublishedAt).ThenByDescending(c => c.ClaimId).Take(1 + Latest).AsCards().ToListAsync(Gone);
         var topics = await standing.Where(c => c.TopicName != null).GroupBy(c => c.TopicName!)

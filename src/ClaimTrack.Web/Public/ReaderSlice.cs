@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ClaimTrack.Data;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,15 @@ public abstract class ReaderSlice : Slice
 
     /// <summary>The site's address without a slash at its end.</summary>
     protected string Site => HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.Base(Request);
+
+    /// <summary>As <see cref="Known(string)"/>, for a page that also depends on what else is published. The page then knows
+    /// the number of the newest publication it shows, so that its script tells only of later ones.</summary>
+    protected async Task<StatusCodeResult?> Known(AppDbContext db, string state = "")
+    {
+        var newest = await db.NewestPublication(Gone);
+        ViewData["Newest"] = newest;
+        return Known($"{state}.{newest}");
+    }
 
     /// <summary>Says how long the answer may be kept, and answers 304 if whoever asks has it already; else null.</summary>
     /// <param name="state">Everything but the address that the page depends on.</param>

@@ -15,7 +15,7 @@ public sealed class ShowCheck(AppDbContext db) : ReaderSlice
         var (number, slug) = CheckAddress.Read(address);
         var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.Slug, c.LiveVersion, c.RetractedAt }).FirstOrDefaultAsync(Gone);
         if (now is null) return NotFound();
-        if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}.{await db.NewestPublication(Gone)}") is { } known) return known;
+        if (await Known(db, $"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}") is { } known) return known;
         if (slug != now.Slug) return RedirectPermanent(CheckAddress.Of(number, now.Slug) + Request.QueryString);
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);

@@ -45,7 +45,7 @@ public sealed class Triage : Story
     }
 
     [Fact]
-    public void Only_somebody_in_the_team_can_own_a_claim()
+    public void Only_somebody_in_the_team_who_works_on_claims_can_own_one()
     {
         var claim = Given.Claim(Team);
         var stranger = Given.Team(name: "Other Paper").Named("Finn");
@@ -54,6 +54,7 @@ public sealed class Triage : Story
 
         Then.Refused(claim, Rule.NotOfThisTeam, () => claim.Assign(stranger, Ana, Later));
         Then.Refused(claim, Rule.NotOfThisTeam, () => claim.Assign(gone, Ana, Later));
+        Then.Refused(claim, Rule.RoleTooLow, () => claim.Assign(Team.Named("Otto"), Ana, Later));
     }
 
     [Fact]

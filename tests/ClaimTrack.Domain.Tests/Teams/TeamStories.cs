@@ -70,6 +70,23 @@ public sealed class TeamStories : Story
     }
 
     [Fact]
+    public void An_admin_who_goes_or_is_demoted_leaves_no_way_in_behind()
+    {
+        var ada = Ada;
+        Team.ChangeRole(Ben, Role.Admin, ada, Noon);
+        var (first, other) = (Invite(Role.Admin), Team.Invite(Ben, Role.Observer, "hash", null, Noon, Noon.AddDays(7)));
+        Team.ChangeRole(ada, Role.Editor, Ben, Later);
+        Then.HistorySays(Team.Events, EventKind.InvitationRevoked, by: Ben);
+        Then.Refused(Team, Rule.InvitationOver, () => Team.Join(first, "account-of-Gus", "Gus", Later));
+
+        Team.ChangeRole(ada, Role.Admin, Ben, Later);
+        var second = Invite(Role.Admin);
+        Team.Remove(ada, ada, Later);
+        Then.Refused(Team, Rule.InvitationOver, () => Team.Join(second, ada.AccountId, "Ada", Later));
+        Team.Join(other, "account-of-Gus", "Gus", Later);
+    }
+
+    [Fact]
     public void An_invitation_stands_for_thirty_days_at_most()
     {
         Then.Refused(Team, Rule.TimeInThePast, () => Team.Invite(Ada, Role.Editor, "hash", null, Noon, Noon));

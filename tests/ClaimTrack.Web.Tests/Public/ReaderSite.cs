@@ -46,7 +46,7 @@ public sealed class ReaderSite : App, IAsyncLifetime
     public async Task<int> Check(string rating) => (await Checks()).First(c => rating == "retracted" ? c.Retracted : c.Rating == rating && !c.Retracted).Number;
 
     /// <summary>The path of a check.</summary>
-    public async Task<string> PathOf(int number) => $"/checks/{number}-{Uri.EscapeDataString((await Checks()).Single(c => c.Number == number).Slug)}";
+    public async Task<string> PathOf(int number) => (await Checks()).Single(c => c.Number == number).Slug is { Length: > 0 } slug ? $"/checks/{number}-{Uri.EscapeDataString(slug)}" : $"/checks/{number}";
 
     /// <summary>Publishes a check with texts of any kind.</summary>
     public Task<int> Publish(Newsroom room, ClaimFacts facts, VerdictText text, string? claimant = null, string rating = "false", (string Title, string? Url)? source = null, string? topic = null, RightOfReply? reply = null) => Change(async db =>

@@ -21,6 +21,9 @@ public sealed record DrawnQuote
     /// <summary>The language of the wording.</summary>
     public required string? Language { get; init; }
 
+    /// <summary>Who claims it; null if nobody is named.</summary>
+    public required string? Claimant { get; init; }
+
     /// <summary>Where the claim stands in the work.</summary>
     public required ClaimStatus Status { get; init; }
 
@@ -146,6 +149,7 @@ public static class ReaderQuery
             ClaimId = c.Id,
             c.Facts.Statement,
             c.Facts.Language,
+            Claimant = c.Claimant!.Name,
             c.Status,
             Owner = c.Owner!.Name,
             RatingId = c.Drafts.Where(d => d.AbandonedAt == null).OrderByDescending(d => d.Number).Select(d => d.RatingId).FirstOrDefault(),
@@ -170,6 +174,7 @@ public static class ReaderQuery
                 ClaimId = one.ClaimId,
                 Statement = one.Statement,
                 Language = one.Language,
+                Claimant = one.Claimant,
                 Status = one.Status,
                 Rating = one.RatingId is { } rating ? ratings.GetValueOrDefault(rating) : null,
                 Owner = one.Owner,

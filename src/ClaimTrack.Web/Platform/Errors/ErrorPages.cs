@@ -78,7 +78,7 @@ public sealed class Error(ILogger<Error> log) : Slice
         var status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         if (exception is null && status is null) return NotFound();
         var path = exception?.Path ?? status!.OriginalPath;
-        var model = Explain(exception?.Error, Response.StatusCode, path) with
+        var model = Explain(exception?.Error, Response.StatusCode) with
         {
             Back = BackFrom(path),
             IsForReaders = path.Split('/') is not ["", "desk" or "account" or "invitations" or "setup", ..],
@@ -92,7 +92,7 @@ public sealed class Error(ILogger<Error> log) : Slice
             : Page(model);
     }
 
-    ErrorModel Explain(Exception? exception, int status, string path)
+    ErrorModel Explain(Exception? exception, int status)
     {
         ErrorModel Say(string title, string text, string? reference = null) => new() { Status = status, Title = title, Text = text, Reference = reference, Back = "/" };
         if (exception is RefusedException refused) return Say("That was not possible", refused.Message);
@@ -112,11 +112,14 @@ public sealed class Error(ILogger<Error> log) : Slice
             case 499: return Say("The request was ended", "It was broken off before the answer was ready.");
             case >= 500:
                 var reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
-                log.LogError("Answered {Status} on {Path}, reference {Reference}", status, path, reference);
+                // The route and not the path, which may hold somebody's token.
+                log.LogError("Answered {Status} on {Route}, reference {Reference}", status, Route(), reference);
                 return Say("Something is broken on our side", "Nothing you typed was saved by this. Try again; if it stays, tell whoever runs this site the reference below.", reference);
             default: return Say("That did not work", "Go back and try once more.");
         }
     }
+
+    string Route() => (HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint)?.DisplayName ?? "no route";
 
     string BackFrom(string path) =>
         Request.Headers.Referer.FirstOrDefault() is { } referer && Uri.TryCreate(referer, UriKind.Absolute, out var from) && from.Host == Request.Host.Host && from.AbsolutePath != path

@@ -19,7 +19,7 @@ public sealed class ReaderTests(App app) : IClassFixture<App>
         Assert.Equal($"{room.Desk}/claims/{claim}", mark.GetAttribute("href"));
         Assert.Equal($"claim-{claim}", mark.PreviousElementSibling!.Id);
         Assert.NotNull(page.Document.GetElementById(mark.GetAttribute("aria-describedby")!));
-        Assert.Contains($"CT-{claim}, nobody yet", page.Document.QuerySelector("#claims")!.TextContent.Split('\n').Select(l => l.Trim()));
+        Assert.Contains($"CT-{claim}, claimed by nobody named", page.Document.QuerySelector("#claims")!.TextContent.Split('\n').Select(l => l.Trim()));
         Assert.Contains("1 claim", (await browser.Get($"{room.Desk}/articles")).Words);
     }
 

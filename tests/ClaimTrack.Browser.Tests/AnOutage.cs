@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace ClaimTrack.Browser.Tests;
+
+/// <summary>The server goes away while somebody writes.</summary>
+public class AnOutage(Server server) : IClassFixture<Server>
+{
+    static readonly TimeSpan Away = TimeSpan.FromSeconds(15);
+    const string Typed = "The account says 19 percent. Written while nobody listened: الميناء مغلق 🚢";
+
+    [Fact]
+    public async Task The_page_says_so_recovers_by_itself_and_keeps_the_text()
+    {
+        var ines = await server.Visitor(Server.Ines);
+        var tomas = await server.Visitor(Server.Tomas);
+        await ines.OpenLive("/desk/saltmere/claims/1");
+        await tomas.OpenLive("/desk/saltmere/claims/1");
+        await ines.Fill("Conclusion", Typed[..20]);
+
+        await server.Kill();
+        var outage = Stopwatch.StartNew();
+        await ines.Fill("Conclusion", Typed);
+        await ines.Sees("Reconnecting", "[data-live-state]");
+        await ines.Click("Save as draft 1");
+        await ines.Sees("Not sent: there is no connection. What you typed is still here.");
+        await ines.Sees("No connection. You see the desk as it was at", "#offline-bar");
+        if (Away - outage.Elapsed is { Ticks: > 0 } rest) await Task.Delay(rest, TestContext.Current.CancellationToken);
+        await server.StartAgain();
+
+        await ines.IsLive();
+        await Assertions.Expect(ines.Page.Locator("#offline-bar")).ToBeHiddenAsync();
+        await Assertions.Expect(ines.Page.GetByLabel("Conclusion")).ToHaveValueAsync(Typed);
+        await ines.Click("Save as draft 1");
+        await ines.Sees("Draft 1", "#verdict");
+        // Whoever only looked on follows again, too.
+        await tomas.Sees("Draft 1", "#verdict");
+    }
+
+    [Fact]
+    public async Task What_was_typed_survives_a_crash_of_the_browser_tab()
+    {
+        var ines = await server.Visitor(Server.Ines);
+        await ines.OpenLive("/desk/saltmere/claims/2");
+        await ines.Fill("Headline", "Typed and never sent");
+        await ines.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(kept => kept.includes('never sent'))");
+        var other = await ines.Page.Context.NewPageAsync();
+        await ines.Page.CloseAsync();
+        await other.GotoAsync("/desk/saltmere/claims/2");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Bring it back" }).ClickAsync();
+        await Assertions.Expect(other.GetByLabel("Headline")).ToHaveValueAsync("Typed and never sent");
+    }
+}

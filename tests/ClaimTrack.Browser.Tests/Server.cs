@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using ClaimTrack.Web.Tests;
+using Microsoft.Playwright;
+
+namespace ClaimTrack.Browser.Tests;
+
+/// <summary>The application in a process of its own, as it is deployed, so that a test can kill it and start it again at the
+/// same address with the same files. Seeded by its own command line.</summary>
+public sealed class Server : IAsyncLifetime
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    readonly string _folder = Directory.CreateTempSubdirectory("claimtrack-").FullName;
+    readonly int _port = FreePort();
+    Process? _process;
+    IPlaywright _playwright = null!;
+    IBrowser _chromium = null!;
+
+    /// <summary>A fact-checker of the team <c>saltmere</c>, which has the claims 1 and 2 under research.</summary>
+    public const string Ines = "ines@saltmere.test";
+
+    /// <summary>Another.</summary>
+    public const string Tomas = "tomas@saltmere.test";
+
+    static readonly object Seed = new
+    {
+        teams = new[]
+        {
+            new
+            {
+                name = "Saltmere Desk",
+                slug = "saltmere",
+                members = new[]
+                {
+                    new { email = "hanne@saltmere.test", name = "Hanne Vik", password = App.Password, role = "Admin" },
+                    new { email = Ines, name = "Ines Okafor", password = App.Password, role = "FactChecker" },
+                    new { email = Tomas, name = "Tomas Brandt", password = App.Password, role = "FactChecker" },
+                },
+                claims = new[]
+                {
+                    new { statement = "The ferry doubled its support in one year.", status = "Researching" },
+                    new { statement = "The pier was shut for the whole of 2025.", status = "Researching" },
+                },
+            },
+        },
+    };
+
+    /// <summary>Where it is served.</summary>
+    public string Url => $"http://localhost:{_port}";
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var file = Path.Combine(_folder, "seed.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(Seed), Ct);
+        using (var seeding = Run("seed", "--file", file))
+        {
+            var said = seeding.StandardOutput.ReadToEndAsync(Ct);
+            var wrong = await seeding.StandardError.ReadToEndAsync(Ct);
+            await seeding.WaitForExitAsync(Ct);
+            if (seeding.ExitCode != 0) throw new InvalidOperationException($"Seeding failed.\n{await said}{wrong}");
+        }
+        await StartAgain();
+        (_playwright, _chromium) = await Chromium.Launch();
+    }
+
+    /// <summary>Starts it with what it kept, and waits until it answers.</summary>
+    public async Task StartAgain()
+    {
+        _process = Run();
+        _process.OutputDataReceived += (_, _) => { }; // read, or it stops at a full pipe
+        _process.BeginOutputReadLine();
+        var errors = _process.StandardError.ReadToEndAsync(Ct);
+        using var visitor = new HttpClient { BaseAddress = new(Url) };
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < Patience)
+        {
+            if (_process.HasExited) throw new InvalidOperationException($"The server ended by itself.\n{await errors}");
+            try
+            {
+                if ((await visitor.GetAsync("/account/sign-in", Ct)).IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100, Ct); // it does not listen yet
+            }
+        }
+        throw new TimeoutException("The server did not answer.");
+    }
+
+    /// <summary>Kills it in the middle of whatever it does.</summary>
+    public async Task Kill()
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(Ct);
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>A visitor with a browser of their own.</summary>
+    public Task<Visitor> Visitor(string? email = null) => ClaimTrack.Browser.Tests.Visitor.Come(_chromium, Url, email, App.Password);
+
+    Process Run(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaimTrack.Web.dll"), .. arguments])
+    {
+        WorkingDirectory = _folder,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment =
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Urls"] = Url,
+            ["ConnectionStrings__Sqlite"] = $"Data Source={Path.Combine(_folder, "claimtrack.db")}",
+            ["Cookies__Secure"] = "false",
+            ["Site__Url"] = Url,
+        },
+    })!;
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null) await Kill();
+        await _chromium.DisposeAsync();
+        _playwright.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
