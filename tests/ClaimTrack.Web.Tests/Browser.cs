@@ -25,6 +25,14 @@ public sealed class Browser
         _http = app.Visit();
     }
 
+    /// <summary>Another browser with the same cookies.</summary>
+    public Browser Twin()
+    {
+        var twin = new Browser(_app) { _token = _token };
+        foreach (var (name, value) in _cookies) twin._cookies[name] = value;
+        return twin;
+    }
+
     /// <summary>The cookies it holds, by name.</summary>
     public IDictionary<string, string> Cookies => _cookies;
 

@@ -905,6 +905,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("ApprovalsNeeded")
+                        .HasColumnType("int");
+
                     b.Property<int>("ClaimId")
                         .HasColumnType("int");
 

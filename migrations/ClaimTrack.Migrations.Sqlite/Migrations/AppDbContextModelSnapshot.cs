@@ -871,6 +871,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ApprovalsNeeded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ClaimId")
                         .HasColumnType("INTEGER");
 

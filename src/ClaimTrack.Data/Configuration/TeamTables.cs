@@ -19,7 +19,7 @@ sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
     {
         submission.HasKey(s => new { s.AccountId, s.Key });
         submission.Property(s => s.AccountId).HasMaxLength(Account.IdMax);
-        submission.Property(s => s.Path).HasMaxLength(400);
+        submission.Property(s => s.Path).HasMaxLength(Submission.PathMax);
         submission.HasIndex(s => s.At);
     }
 }

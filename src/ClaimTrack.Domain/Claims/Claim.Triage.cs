@@ -85,6 +85,17 @@ public sealed partial class Claim
         Record(EventKind.ClaimResumed, by, now);
     }
 
+    /// <summary>A parked claim's day has come: it is where it was. The history says so in the name of whoever parked it.</summary>
+    /// <param name="parkedBy">Who parked it.</param>
+    /// <param name="now">The instant.</param>
+    public void Wake(Member parkedBy, DateTimeOffset now)
+    {
+        if (Status != ClaimStatus.Parked || WakesOn > DateOnly.FromDateTime(now.UtcDateTime)) return;
+        GoBack(now);
+        WakesOn = null;
+        Record(EventKind.ClaimWoke, parkedBy, now);
+    }
+
     /// <summary>Merges this claim into another that says the same; its appearances move there.</summary>
     /// <exception cref="RefusedException">The workflow refuses, or the target is of another team, this claim, or merged itself.</exception>
     public void MergeInto(Claim target, Member by, DateTimeOffset now)

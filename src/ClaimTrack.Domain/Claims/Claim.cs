@@ -195,7 +195,7 @@ public sealed partial class Claim : IVersioned
         if (owner is not null && (owner.TeamId != TeamId || !owner.IsActive))
             throw new RefusedException(Rule.NotOfThisTeam, "Choose somebody who is in the team.");
         if (owner is not null && !owner.May(Permission.KeepClaims))
-            throw new RefusedException(Rule.RoleTooLow, $"{owner.Name} is {owner.Role} and can't work on claims. Choose somebody who can.");
+            throw new RefusedException(Rule.RoleTooLow, $"{owner.Name} is {owner.Role.Say()} and can't work on claims. Choose somebody who can.");
         if (owner?.Id == OwnerId) return;
         Record(EventKind.OwnerChanged, by, now, owner?.Name, new FieldChange("Owner", Owner?.Name, owner?.Name));
         Owner = owner;
@@ -243,12 +243,10 @@ public sealed partial class Claim : IVersioned
             ClaimAction.Publish or ClaimAction.Schedule => ClosedGate(now),
             ClaimAction.CancelSchedule => ScheduledFor is null ? new(Rule.WrongStatus, "Nothing is scheduled.") : null,
             ClaimAction.AbandonCorrection => OpenCorrection is null ? new(Rule.NoLiveCheck, "No correction is under way.") : null,
-            ClaimAction.Decline or ClaimAction.Park or ClaimAction.Merge when OpenCorrection is not null => LiveCheckHolds(action),
+            _ when OpenCorrection is not null && ClaimWorkflow.WaitsForCorrection(action) => LiveCheckHolds(action),
             _ => null,
         };
 
-    // A claim with a live check leaves Researching only by review or by abandoning: declined, parked or merged, its public
-    // page would stand without anybody who could mend it.
     static Refusal LiveCheckHolds(ClaimAction action) =>
         new(Rule.WrongStatus, $"{ClaimWorkflow.Say(action)} is not possible while a published check is being corrected. Abandon the correction first.");
 

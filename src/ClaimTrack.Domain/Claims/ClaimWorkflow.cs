@@ -75,9 +75,13 @@ public static class ClaimWorkflow
         if (Find(from, action) is not { } rule)
             return new(Rule.WrongStatus, $"{Say(action)} is not possible while the claim is {Say(from)}.");
         if (!by.May(rule.Who))
-            return new(Rule.RoleTooLow, $"{Say(action)} needs the role {Permissions.LeastRole(rule.Who)}; you are {by.Role}.");
+            return new(Rule.RoleTooLow, $"{Say(action)} needs the role {Permissions.LeastRole(rule.Who).Say()}; you are {by.Role.Say()}.");
         return null;
     }
+
+    /// <summary>Whether an action is refused while a published check is being corrected. Such a claim leaves Researching only by
+    /// review or by abandoning: declined, parked or merged, its public page would stand without anybody who could mend it.</summary>
+    public static bool WaitsForCorrection(ClaimAction action) => action is ClaimAction.Decline or ClaimAction.Park or ClaimAction.Merge;
 
     /// <summary>A status in words, as it stands inside a sentence.</summary>
     public static string Say(ClaimStatus? status) => status switch

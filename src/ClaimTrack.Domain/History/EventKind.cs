@@ -23,6 +23,7 @@ public enum EventKind
     ClaimReopened,
     ClaimParked,
     ClaimResumed,
+    ClaimWoke,
     ClaimMerged,
     MergeReceived,
     MergeUndone,

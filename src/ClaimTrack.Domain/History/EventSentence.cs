@@ -15,9 +15,9 @@ public static class EventSentence
     public static string Of(EventKind kind, string? note) => kind switch
     {
         EventKind.TeamCreated => "founded the team",
-        EventKind.MemberInvited => $"made an invitation for a new {note}",
+        EventKind.MemberInvited => $"made an invitation for a new {Role(note)}",
         EventKind.InvitationRevoked => "withdrew an invitation",
-        EventKind.MemberJoined => $"joined as {note}",
+        EventKind.MemberJoined => $"joined as {Role(note)}",
         EventKind.RoleChanged => $"changed the role of {note}",
         EventKind.MemberRemoved => $"removed {note} from the team",
         EventKind.MemberLeft => "left the team",
@@ -33,6 +33,7 @@ public static class EventSentence
         EventKind.ClaimReopened => "opened the claim again",
         EventKind.ClaimParked => $"parked the claim until {Day(note)}",
         EventKind.ClaimResumed => "resumed the claim",
+        EventKind.ClaimWoke => "had parked the claim until today; it woke",
         EventKind.ClaimMerged => $"merged this claim into {note}",
         EventKind.MergeReceived => $"merged {note} into this claim",
         EventKind.MergeUndone => $"undid the merge into {note}",
@@ -68,4 +69,6 @@ public static class EventSentence
         note is { Length: >= 10 } && DateOnly.TryParseExact(note.AsSpan(0, 10), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) + (note.Length > 10 ? "," + note[10..] : "")
             : note ?? "";
+
+    static string? Role(string? note) => Enum.TryParse<Role>(note, out var role) ? role.Say() : note;
 }

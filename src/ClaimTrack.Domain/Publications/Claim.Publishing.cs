@@ -125,8 +125,9 @@ public sealed partial class Claim
         return closed.Count == 0 ? null : new(Rule.GateClosed, $"Not ready to publish. Still missing: {string.Join("; ", closed)}.");
     }
 
-    /// <summary>What would be published now, approved or not; null while there is no rating.</summary>
-    public CheckContent? Preview() => CurrentDraft?.Rating is null ? null : Freeze();
+    /// <summary>What would be published now, approved or not; null while there is no rating. It names nobody whose vote is hidden
+    /// from <paramref name="reader"/>.</summary>
+    public CheckContent? Preview(Member reader) => CurrentDraft?.Rating is null ? null : HidesVotesFrom(reader) ? Freeze() with { ApprovedBy = [] } : Freeze();
 
     CheckContent Freeze()
     {

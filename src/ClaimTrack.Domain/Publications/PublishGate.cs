@@ -73,8 +73,8 @@ public static class PublishGate
         var facts = claim.Facts;
 
         var approvals = claim.Approvers.Count();
-        yield return Must(GateName.Approvals, approvals >= policy.ApprovalsNeeded, GatePlace.Review,
-            $"{approvals} of {policy.ApprovalsNeeded} independent approvals of the current draft");
+        yield return Must(GateName.Approvals, approvals >= claim.ApprovalsNeeded, GatePlace.Review,
+            $"{approvals} of {claim.ApprovalsNeeded} independent approvals of the current draft");
 
         yield return Must(GateName.MinimumSources, claim.SourceCount >= policy.MinimumSources, GatePlace.Evidence,
             $"{claim.SourceCount} of at least {policy.MinimumSources} different sources");

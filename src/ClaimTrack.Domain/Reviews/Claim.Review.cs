@@ -17,7 +17,7 @@ public sealed partial class Claim
     public Review RequestReview(Member by, DateTimeOffset now)
     {
         WhyNot(ClaimAction.RequestReview, by, now).ThrowIfAny();
-        var review = new Review(1 + _reviews.Count, CurrentDraft!, Team.Policy.BlindVoting, by, now);
+        var review = new Review(1 + _reviews.Count, CurrentDraft!, Team.Policy, by, now);
         _reviews.Add(review);
         MoveTo(ClaimStatus.InReview, now);
         Record(EventKind.ReviewRequested, by, now, $"{review.Round}");
@@ -48,7 +48,7 @@ public sealed partial class Claim
             MoveTo(ClaimStatus.Researching, now);
             Record(EventKind.ChangesRequested, by, now, comment);
         }
-        else if (Approvers.Count() >= Team.Policy.ApprovalsNeeded)
+        else if (Approvers.Count() >= review.ApprovalsNeeded)
         {
             review.End(ReviewOutcome.Approved, now);
             MoveTo(ClaimStatus.Approved, now);
@@ -74,10 +74,16 @@ public sealed partial class Claim
     /// <summary>Whether <paramref name="member"/> wrote a part of the verdict and so has no vote on it.</summary>
     public bool IsVerdictAuthor(Member member) => VerdictAuthors.Any(a => a.AccountId == member.AccountId);
 
-    /// <summary>Who approves the current draft in the latest round and wrote no part of it.</summary>
-    public IEnumerable<Member> Approvers => CurrentDraft is { } draft && LatestReview is { } review
+    /// <summary>Who approves the current draft in the latest round and wrote no part of it. Back in research nobody does.</summary>
+    public IEnumerable<Member> Approvers => Status is ClaimStatus.InReview or ClaimStatus.Approved or ClaimStatus.Published && CurrentDraft is { } draft && LatestReview is { } review
         ? review.Votes.Where(v => v.Decision == Decision.Approve && !v.IsStaleFor(draft) && !IsVerdictAuthor(v.Member)).Select(v => v.Member).Distinct()
         : [];
+
+    /// <summary>Whether others' votes on the current draft are kept from <paramref name="reader"/> while the round runs.</summary>
+    public bool HidesVotesFrom(Member reader) => OpenReview is { } open && CurrentDraft is { } current && !open.ShowsVotesTo(reader, current);
+
+    /// <summary>Approvals that the running round asks for, or the next one would.</summary>
+    public int ApprovalsNeeded => Status is ClaimStatus.InReview or ClaimStatus.Approved && LatestReview is { } review ? review.ApprovalsNeeded : Team.Policy.ApprovalsNeeded;
 
     Refusal? OwnVerdict(Member by) => IsVerdictAuthor(by)
         ? new(Rule.OwnVerdict, "You wrote a part of this verdict. Somebody else has to vote on it.")

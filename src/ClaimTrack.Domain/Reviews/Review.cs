@@ -79,11 +79,12 @@ public sealed class Review
 
     Review() { RequestedBy = null!; }
 
-    internal Review(int round, VerdictDraft draft, bool blind, Member by, DateTimeOffset now)
+    internal Review(int round, VerdictDraft draft, TeamPolicy policy, Member by, DateTimeOffset now)
     {
         Round = round;
         DraftNumber = draft.Number;
-        IsBlind = blind;
+        IsBlind = policy.BlindVoting;
+        ApprovalsNeeded = policy.ApprovalsNeeded;
         RequestedBy = by;
         RequestedAt = now;
     }
@@ -103,6 +104,9 @@ public sealed class Review
     /// <summary>Whether votes stay hidden until the reader has cast their own. Fixed when the round starts: switching the
     /// policy does not open a round that people voted in blind.</summary>
     public bool IsBlind { get; private set; }
+
+    /// <summary>Approvals that it asks for. Fixed when it starts, for the same reason.</summary>
+    public int ApprovalsNeeded { get; private set; }
 
     /// <summary>The requester's identity.</summary>
     public int RequestedById { get; private set; }
@@ -125,9 +129,10 @@ public sealed class Review
     /// <summary>Whether it runs.</summary>
     public bool IsOpen => EndedAt is null;
 
-    /// <summary>Whether <paramref name="reader"/> may know of others' votes: always in an open vote, in a blind one after
-    /// casting their own or when the round is over.</summary>
-    public bool ShowsVotesTo(Member reader) => !IsBlind || !IsOpen || _votes.Any(v => v.MemberId == reader.Id || v.Member == reader);
+    /// <summary>Whether <paramref name="reader"/> may know of others' votes on <paramref name="current"/>: always in an open
+    /// vote, in a blind one after casting their own on what it says, or when the round is over.</summary>
+    public bool ShowsVotesTo(Member reader, VerdictDraft current) =>
+        !IsBlind || !IsOpen || _votes.Any(v => (v.MemberId == reader.Id || v.Member == reader) && !v.IsStaleFor(current));
 
     /// <summary>The votes that <paramref name="reader"/> may see.</summary>
     public IEnumerable<Vote> VotesFor(Member reader) => _votes.Where(v => !IsBlind || !IsOpen || _votes.Any(own =>

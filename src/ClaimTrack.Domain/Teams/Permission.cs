@@ -68,6 +68,9 @@ public static class Permissions
     /// <summary>Whether <paramref name="role"/> has <paramref name="permission"/>.</summary>
     public static bool Has(this Role role, Permission permission) => role >= LeastRoles[permission];
 
+    /// <summary>The role in words.</summary>
+    public static string Say(this Role role) => role == Role.FactChecker ? "Fact-checker" : $"{role}";
+
     /// <summary>Whether <paramref name="member"/> is still in the team and has <paramref name="permission"/> there.</summary>
     public static bool May(this Member member, Permission permission) => member.IsActive && member.Role.Has(permission);
 }

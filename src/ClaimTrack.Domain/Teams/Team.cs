@@ -176,7 +176,7 @@ public sealed class Team : IVersioned
     {
         DemandOwn(by);
         if (!by.May(permission))
-            throw new RefusedException(Rule.RoleTooLow, $"This needs the role {Permissions.LeastRole(permission)}; you are {by.Role}.");
+            throw new RefusedException(Rule.RoleTooLow, $"This needs the role {Permissions.LeastRole(permission).Say()}; you are {by.Role.Say()}.");
     }
 
     void DemandOwn(Member member)

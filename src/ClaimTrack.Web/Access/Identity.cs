@@ -97,9 +97,23 @@ static class Identity
             once.Cookie.Name = secure ? "__Host-claimtrack-once" : "claimtrack-once";
             once.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSingleton(new CookiesNeedHttps(secure));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
         var keys = builder.Configuration["DataProtection:Folder"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data", "keys");
         services.AddDataProtection().SetApplicationName("ClaimTrack").PersistKeysToFileSystem(new DirectoryInfo(keys));
+    }
+}
+
+/// <summary>Says what is wrong where cookies need https and a request came without it: a form's token would fail on it.</summary>
+sealed record CookiesNeedHttps(bool Secure)
+{
+    /// <summary>Refuses pages that need a cookie; readers' pages need none.</summary>
+    public Task Check(HttpContext context, RequestDelegate next)
+    {
+        if (!Secure || context.Request.IsHttps || context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>() is not { } action
+            || action.ControllerTypeInfo.Namespace?.StartsWith("ClaimTrack.Web.Features", StringComparison.Ordinal) != true) return next(context);
+        context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+        return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClaimTrack.Web.Access;
@@ -25,7 +26,7 @@ public abstract class Slice : Microsoft.AspNetCore.Mvc.Controller
 }
 
 /// <summary>A behaviour inside a team's workspace.</summary>
-[Route("desk/{team}")]
+[Route("desk/{team}"), Once]
 public abstract class DeskSlice : Slice
 {
     /// <summary>The member who asks, with their team. <see cref="RequiresAttribute"/> has found it.</summary>

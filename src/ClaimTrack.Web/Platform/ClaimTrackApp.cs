@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Background;
 using ClaimTrack.Web.Features.Articles;
@@ -10,6 +11,7 @@ using ClaimTrack.Web.Platform.Views;
 using FluentValidation;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ClaimTrack.Web.Platform;
@@ -19,6 +21,8 @@ static class ClaimTrackApp
 {
     public static void AddClaimTrack(this WebApplicationBuilder builder)
     {
+        // Pages speak English whatever language the machine speaks.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
         // `dotnet run` outside Development: the manifest that points at the repository's wwwroot exists only in build output.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "ClaimTrack.Web.staticwebassets.runtime.json")))
             StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
@@ -38,6 +42,7 @@ static class ClaimTrackApp
         services.AddMail(builder.Configuration, builder.Environment);
         builder.AddLive();
         services.AddHostedService<ScheduledPublisher>();
+        services.AddHostedService<ParkedClaims>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Features.Accounts.Letters>();
@@ -46,10 +51,15 @@ static class ClaimTrackApp
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
         services.AddControllersWithViews(mvc =>
         {
+            mvc.Filters.Add(new ReadableForm());
             // An object, since Add<T> would drop its order: who may ask at all comes before whether the form is forged.
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<ValidationFilter>();
             mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+            mvc.ModelBinderProviders.Insert(0, new VersionBinderProvider());
+            // Our forms are plain ones; these two throw at a bracket that is not closed.
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             mvc.SpeakLikeAPerson();
         }).AddRazorOptions(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
@@ -61,9 +71,10 @@ static class ClaimTrackApp
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseErrorPages();
-        app.UseBodyLimit();
         app.UseRouting();
+        app.UseBodyLimit();
         app.Use((context, next) => OwnOriginOnly.Check(context, next));
+        app.Use((context, next) => context.RequestServices.GetRequiredService<CookiesNeedHttps>().Check(context, next));
         app.UseAuthentication();
         app.UseRateLimiter();
         app.Use(NothingThere);

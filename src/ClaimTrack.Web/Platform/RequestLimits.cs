@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using ClaimTrack.Web.Access;
-using Microsoft.AspNetCore.Diagnostics;
+using ClaimTrack.Web.Platform.Errors;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ClaimTrack.Web.Platform;
 
@@ -34,17 +37,43 @@ static class Limit
     public const string Search = "search";
 }
 
+/// <summary>Says that a form may bring a file.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TakesFilesAttribute : RequestFormLimitsAttribute, IRequestSizeLimitMetadata
+{
+    /// <summary>A form with a file.</summary>
+    public TakesFilesAttribute()
+    {
+        ValueCountLimit = RequestLimits.FormValues;
+        ValueLengthLimit = RequestLimits.BodyBytes;
+        MultipartBodyLengthLimit = RequestLimits.UploadBytes;
+    }
+
+    /// <inheritdoc/>
+    public long? MaxRequestBodySize => RequestLimits.UploadBytes;
+}
+
 static class RequestLimits
 {
-    /// <summary>The largest request body, in bytes; uploads of articles included.</summary>
+    /// <summary>The largest request body, in bytes.</summary>
     public const int BodyBytes = 8 * 1024 * 1024;
+
+    /// <summary>The largest body of a form with a file in it. It is far more than any file may have, so that the person is told
+    /// beside the field and finds everything else in the form as it was.</summary>
+    public const int UploadBytes = 48 * 1024 * 1024;
+
+    /// <summary>The largest body that is taken in, though it is thrown away, before it is refused.</summary>
+    const int HeardOutBytes = 128 * 1024 * 1024;
+
+    /// <summary>The most values in one form.</summary>
+    public const int FormValues = 256;
 
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
         var limits = builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new();
-        builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
+        builder.Services.Configure<FormOptions>(form =>
         {
-            form.ValueCountLimit = 256;
+            form.ValueCountLimit = FormValues;
             form.ValueLengthLimit = BodyBytes;
             form.MultipartBodyLengthLimit = BodyBytes;
         });
@@ -78,15 +107,32 @@ static class RequestLimits
         });
     }
 
-    /// <summary>Refuses a body that is declared too large before anybody reads it: the check of the form token would report a
-    /// body that it cannot read as a token that it cannot find.</summary>
-    public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Refuses a body that is declared too large, in words that arrive.</summary>
+    public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        // The page that says so is made from the same request.
-        if (context.Request.ContentLength is not > BodyBytes || context.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(context);
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? BodyBytes;
+        if (!(context.Request.ContentLength > most) || context.IsErrorPage())
+        {
+            await next(context); // the page that says so is made from the same request
+            return;
+        }
+        if (context.Request.ContentLength <= HeardOutBytes) await HearOut(context);
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return Task.CompletedTask;
     });
+
+    // A browser sends all of a form before it listens. Whoever is cut off sees a broken connection and never reads why.
+    static async Task HearOut(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = HeardOutBytes;
+        try
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
+        catch (IOException)
+        {
+            // Gone, or so slow that the server gave up: there is nobody to answer.
+        }
+    }
 
     static RateLimitPartition<string> Window(string key, int perMinute) =>
         RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 });

@@ -45,6 +45,19 @@ public sealed class Triage : Story
     }
 
     [Fact]
+    public void A_parked_claim_wakes_on_its_day_and_not_before()
+    {
+        var claim = Given.Claim(Team).Parked();
+
+        Then.NothingHappens(claim, () => claim.Wake(Ana, Noon.AddDays(6)));
+        claim.Wake(Ana, Noon.AddDays(7));
+
+        Assert.Equal((ClaimStatus.Open, null), (claim.Status, claim.WakesOn));
+        Then.HistorySays(claim.Events, EventKind.ClaimWoke, by: Ana);
+        Then.NothingHappens(claim, () => claim.Wake(Ana, Noon.AddDays(8)));
+    }
+
+    [Fact]
     public void Only_somebody_in_the_team_who_works_on_claims_can_own_one()
     {
         var claim = Given.Claim(Team);

@@ -97,7 +97,7 @@ public sealed class WorkflowTable
 
         Assert.Equal("Publishing is not possible while the claim is in review.",
             ClaimWorkflow.Refuse(ClaimStatus.InReview, ClaimAction.Publish, team.Named("Ben"))!.Sentence);
-        Assert.Equal("Approving needs the role Editor; you are FactChecker.",
+        Assert.Equal("Approving needs the role Editor; you are Fact-checker.",
             ClaimWorkflow.Refuse(ClaimStatus.InReview, ClaimAction.Approve, team.Named("Ana"))!.Sentence);
     }
 

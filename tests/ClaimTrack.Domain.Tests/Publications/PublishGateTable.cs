@@ -19,6 +19,7 @@ public sealed class PublishGateTable
         public bool Archived { get; init; } = true;
         public bool ClaimantAsked { get; init; } = true;
         public CorrectionKind Kind { get; init; } = CorrectionKind.Correction;
+        public bool Approved { get; init; } = true;
         public string? Rating { get; init; } = "false";
         public int RatingValue { get; init; } = 1;
         public VerdictText Words { get; init; } = Given.Words with { Explanation = "We read the accounts again." };
@@ -36,7 +37,7 @@ public sealed class PublishGateTable
             claim.Sourced(Sources, Primary, "https://city.example/accounts", Archived ? "https://archive.example/accounts" : null);
             if (ClaimantAsked) claim.NoteReply(new() { AskedOn = Given.Today }, ana, Given.Noon);
             claim.DraftVerdict(Rating is null ? null : team.Rating(Rating), Words, ana, Given.Noon);
-            if (claim.CurrentDraft!.IsComplete) claim.Approved();
+            if (claim.CurrentDraft!.IsComplete) _ = Approved ? claim.Approved() : claim.InReview();
             if (Rating is not null) Given.Set(team.Rating(Rating), nameof(Domain.Rating.Value), RatingValue);
             team.SetPolicy(Policy, team.Named("Ada"), Given.Noon);
             return claim;
@@ -45,7 +46,7 @@ public sealed class PublishGateTable
 
     static readonly (GateName Name, GateState WhenSpoilt, Func<Recipe, Recipe> Spoil)[] Rows =
     [
-        (Approvals,           NotYet,  r => r with { Policy = r.Policy with { ApprovalsNeeded = 2 } }),
+        (Approvals,           NotYet,  r => r with { Approved = false }),
         (MinimumSources,      NotYet,  r => r with { Sources = 1 }),
         (PrimarySource,       NotYet,  r => r with { Primary = false }),
         (ClaimantAsked,       NotYet,  r => r with { ClaimantAsked = false }),
@@ -112,6 +113,8 @@ public sealed class PublishGateTable
         Assert.Equal(whenSpoilt != NotYet, PublishGate.IsOpen(gate));
         // A verdict without rating, conclusion or explanation does not even come to review.
         if (name is RatingLabel or Conclusion or Explanation) Assert.Equal(ClaimStatus.Researching, claim.Status);
+        // Nor does one without its approvals come out of it.
+        else if (name is Approvals) Then.Refused(claim, Rule.WrongStatus, () => claim.Publish(recipe.Context, cleo));
         else if (whenSpoilt == Warning) claim.Publish(recipe.Context, cleo);
         else
         {

@@ -109,6 +109,21 @@ public sealed class Publishing : Story
     }
 
     [Fact]
+    public void A_round_keeps_the_number_of_approvals_that_it_started_with()
+    {
+        var (running, approved) = (Given.Claim(Team).InReview(), Given.Claim(Team).Approved());
+        Team.Changes(p => p with { ApprovalsNeeded = 2 });
+
+        running.Approve(by: Ben);
+        Assert.Equal(ClaimStatus.Approved, running.Status);
+        approved.Publish(new GateContext(Noon), Cleo);
+
+        var next = Given.Claim(Team).InReview();
+        next.Approve(by: Ben);
+        Assert.Equal(ClaimStatus.InReview, next.Status);
+    }
+
+    [Fact]
     public void A_policy_that_became_stricter_holds_a_scheduled_check_back()
     {
         var claim = Given.Claim(Team).Approved();

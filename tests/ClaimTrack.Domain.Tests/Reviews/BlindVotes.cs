@@ -25,10 +25,10 @@ public sealed class BlindVotes : Story
     {
         var claim = Given.Claim(Team).InReview();
 
-        Assert.False(claim.OpenReview!.ShowsVotesTo(Ben));
+        Assert.True(claim.HidesVotesFrom(Ben));
         claim.Approve(by: Ben);
-        Assert.True(claim.OpenReview.ShowsVotesTo(Ben));
-        Assert.False(claim.OpenReview.ShowsVotesTo(Cleo));
+        Assert.False(claim.HidesVotesFrom(Ben));
+        Assert.True(claim.HidesVotesFrom(Cleo));
     }
 
     [Fact]
@@ -40,6 +40,19 @@ public sealed class BlindVotes : Story
         claim.Approve(by: Cleo);
 
         Assert.DoesNotContain(claim.OpenReview!.VotesFor(Ben), v => v.Member == Cleo);
+        Assert.True(claim.HidesVotesFrom(Ben));
+        claim.Approve(by: Ben);
+        Assert.False(claim.HidesVotesFrom(Ben));
+    }
+
+    [Fact]
+    public void A_preview_names_no_approver_to_whoever_may_not_know_them()
+    {
+        var claim = Given.Claim(Team).InReview();
+        claim.Approve(by: Ben);
+
+        Assert.Equal([], claim.Preview(Otto)!.ApprovedBy);
+        Assert.Equal(["Ben"], claim.Preview(Ben)!.ApprovedBy);
     }
 
     [Fact]
@@ -51,7 +64,7 @@ public sealed class BlindVotes : Story
         claim.Approve(by: Dora);
 
         Assert.All(Team.Members, m => Assert.Equal([Ben, Cleo, Dora], claim.LatestReview!.VotesFor(m).Select(v => v.Member)));
-        Assert.All(Team.Members, m => Assert.True(claim.LatestReview!.ShowsVotesTo(m)));
+        Assert.All(Team.Members, m => Assert.False(claim.HidesVotesFrom(m)));
     }
 
     [Fact]

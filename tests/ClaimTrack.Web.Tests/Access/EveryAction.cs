@@ -1,12 +1,7 @@
 using System.Net;
-using System.Reflection;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.Controllers;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaimTrack.Web.Tests.Access;
 
@@ -15,37 +10,10 @@ public class EveryAction(App app) : IClassFixture<App>
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    sealed record Door(string Name, RoutePattern Route, string Method, MethodInfo Action, Type Controller)
-    {
-        public T? Mark<T>() where T : Attribute => Action.GetCustomAttribute<T>() ?? Controller.GetCustomAttribute<T>();
-
-        public bool InTeam => Route.Parameters.Any(p => p.Name == "team");
-
-        /// <summary>An address of this door, with the given team and with numbers that exist there.</summary>
-        public string Address(string team, int number) => "/" + string.Join('/', Route.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-        {
-            RoutePatternLiteralPart text => text.Content,
-            RoutePatternSeparatorPart text => text.Content,
-            RoutePatternParameterPart { Name: "team" } => team,
-            RoutePatternParameterPart { Name: "part" } => Route.RawText!.Contains("articles", StringComparison.Ordinal) ? "text" : "evidence",
-            RoutePatternParameterPart { Name: "token" } => "no-such-token",
-            RoutePatternParameterPart { Name: "slug" } => "a-check",
-            _ => $"{number}",
-        }))));
-    }
-
-    List<Door> Doors() =>
-        [.. from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            let action = endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()
-            where action is not null
-            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-            select new Door($"{method} /{endpoint.RoutePattern.RawText} ({action.ControllerTypeInfo.Name}.{action.MethodInfo.Name})",
-                endpoint.RoutePattern, method, action.MethodInfo, action.ControllerTypeInfo)];
-
     [Fact]
     public void Every_action_says_who_may_enter()
     {
-        var doors = Doors();
+        var doors = app.Doors();
         Assert.True(doors.Count > 40, $"only {doors.Count} doors were found");
         foreach (var door in doors)
         {
@@ -70,7 +38,7 @@ public class EveryAction(App app) : IClassFixture<App>
             team.Remove(team.Members.Single(m => m.Id == ours.SecondEditor.MemberId), team.Members.Single(m => m.Id == ours.Admin.MemberId), app.Now);
             return team;
         });
-        foreach (var door in Doors().Where(d => d.InTeam))
+        foreach (var door in app.Doors().Where(d => d.InTeam))
             foreach (var browser in new[] { stranger, removed })
                 Assert.True(await Status(browser, door, door.Address(ours.Slug, claim)) == HttpStatusCode.NotFound, $"{door.Name} is open to a stranger");
     }
@@ -82,7 +50,7 @@ public class EveryAction(App app) : IClassFixture<App>
         var theirs = await app.Seed("Theirs");
         var claim = await app.SeedClaim(theirs, ClaimStatus.Published);
         var browser = await app.SignedIn(ours.Admin);
-        foreach (var door in Doors().Where(d => d.InTeam && d.Method == "GET" && d.Route.Parameters.Any(p => p.Name == "id")))
+        foreach (var door in app.Doors().Where(d => d.InTeam && d.Method == "GET" && d.Route.Parameters.Any(p => p.Name == "id")))
             Assert.True(await Status(browser, door, door.Address(ours.Slug, claim)) == HttpStatusCode.NotFound, $"{door.Name} shows another team's thing");
     }
 
@@ -92,7 +60,7 @@ public class EveryAction(App app) : IClassFixture<App>
         var room = await app.Seed();
         var claim = await app.SeedClaim(room, ClaimStatus.Published);
         var browser = await app.SignedIn(room.Admin);
-        foreach (var door in Doors().Where(d => d.Method is not ("GET" or "HEAD") && d.Controller.Name != "Error"))
+        foreach (var door in app.Doors().Where(d => d.Method is not ("GET" or "HEAD") && d.Controller.Name != "Error"))
         {
             var status = await Status(browser, door, door.Address(room.Slug, claim));
             Assert.True(status == HttpStatusCode.BadRequest, $"{door.Name} answered {(int)status} to a forged form");
@@ -107,7 +75,7 @@ public class EveryAction(App app) : IClassFixture<App>
         foreach (var role in Enum.GetValues<Role>())
         {
             var browser = await app.SignedIn(room.Holding(role));
-            foreach (var door in Doors().Where(d => d.InTeam))
+            foreach (var door in app.Doors().Where(d => d.InTeam))
             {
                 var needed = door.Mark<RequiresAttribute>()!.Permission;
                 var status = await Status(browser, door, door.Address(room.Slug, claim));
@@ -122,7 +90,7 @@ public class EveryAction(App app) : IClassFixture<App>
     {
         var room = await app.Seed();
         var claim = await app.SeedClaim(room, ClaimStatus.Published);
-        foreach (var door in Doors().Where(d => d.Mark<AllowAnonymousAttribute>() is null))
+        foreach (var door in app.Doors().Where(d => d.Mark<AllowAnonymousAttribute>() is null))
         {
             using var client = app.CreateClient(new() { AllowAutoRedirect = false });
             var answer = await client.SendAsync(new(new(door.Method), door.Address(room.Slug, claim)), Ct);

@@ -12,7 +12,7 @@ namespace ClaimTrack.Web.Features.Articles;
 
 /// <summary>Brings an article in: by its address, by pasting, or by a file.</summary>
 [Requires(Permission.KeepArticles)]
-[EnableRateLimiting(Limit.Intake)]
+[EnableRateLimiting(Limit.Intake), TakesFiles]
 public sealed class AddArticle(AppDbContext db, Intake intake, TimeProvider clock) : DeskSlice
 {
     /// <summary>The form.</summary>
@@ -49,7 +49,7 @@ public sealed class AddArticle(AppDbContext db, Intake intake, TimeProvider cloc
 
     async Task<bool> Known(Form form, string url)
     {
-        var address = FactsOf.Address(url);
+        var address = Rules.Address(url);
         form.Known = await db.ArticlesOf(By).Where(a => a.Facts.Url == address).Select(a => new KnownArticle(a.Id, a.Facts.Title)).FirstOrDefaultAsync(Gone);
         if (form.Known is null) return false;
         Complain(form.How switch { IntakeWay.Address => nameof(Form.Address), IntakeWay.Text => nameof(Form.Url), _ => nameof(Form.File) },

@@ -38,6 +38,7 @@ public sealed class EditArticle(AppDbContext db, TimeProvider clock) : DeskSlice
     // new versions of the article too, but no other facts.
     async Task<bool> Overtaken(Article article, Form form)
     {
+        form.Version = article.Seen(form.Version);
         var now = Form.For(article);
         foreach (var (name, choice) in form.Choices)
             if (choice == "theirs" && Form.Fields.FirstOrDefault(f => f.Name == name) is { Name: not null } taken) Take(taken, now, form);
@@ -114,7 +115,7 @@ public sealed class EditArticle(AppDbContext db, TimeProvider clock) : DeskSlice
             Byline = Byline,
             PublishedOn = PublishedOn,
             Language = Language,
-            Url = Url is null ? null : FactsOf.Address(Url),
+            Url = Url is null ? null : Rules.Address(Url),
         };
     }
 

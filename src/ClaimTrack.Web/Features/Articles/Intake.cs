@@ -83,7 +83,7 @@ public sealed class Intake(OutgoingClient outgoing)
     {
         if (address is null) return Brought.No(nameof(IntakeForm.Address), "Write the address of the page.");
         if (!Rules.IsWebAddress(address)) return Brought.No(nameof(IntakeForm.Address), "Write the whole address, with https:// in front.");
-        if (FactsOf.Address(address).Length > ArticleFacts.UrlMax) return Brought.No(nameof(IntakeForm.Address), FactsOf.TooLong);
+        if (Rules.Address(address).Length > ArticleFacts.UrlMax) return Brought.No(nameof(IntakeForm.Address), FactsOf.TooLong);
         var page = await outgoing.GetPageAsync(address, team, ct);
         if (!page.Succeeded) return Brought.No(nameof(IntakeForm.Address), page.Failure.Sentence);
         var read = page.MediaType == "text/plain" ? ArticleExtractor.FromPlainText(page.Text) : ArticleExtractor.FromHtml(page.Text, page.Address);
@@ -117,7 +117,7 @@ static class FactsOf
 
     /// <summary>Nothing, or an address that a browser can open and that fits as it is kept.</summary>
     public static void KeptAddress<T>(this IRuleBuilder<T, string?> rule) => rule.WebAddress()
-        .Must(url => url is null || !Rules.IsWebAddress(url) || Address(url).Length <= ArticleFacts.UrlMax).WithMessage(TooLong);
+        .Must(url => url is null || !Rules.IsWebAddress(url) || Rules.Address(url).Length <= ArticleFacts.UrlMax).WithMessage(TooLong);
 
     public static ArticleFacts Article(Brought brought, AddArticle.Form form)
     {
@@ -130,19 +130,12 @@ static class FactsOf
             Publisher = Typed(form.Publisher) ?? Cut(read.Publisher, ArticleFacts.NameMax) ?? (url is null ? null : Cut(Host(url), ArticleFacts.NameMax)),
             PublishedOn = (form.How == IntakeWay.Text ? form.PublishedOn : null) ?? read.PublishedOn,
             Language = read.Language is { Length: <= ArticleFacts.LanguageMax } language ? language : null,
-            Url = url is null ? null : Address(url),
+            Url = url is null ? null : Rules.Address(url),
         };
         string? Typed(string? text) => form.How == IntakeWay.Text ? text : null;
     }
 
-    /// <summary>An address in the form in which it is kept and compared: without the part that only the browser reads.</summary>
-    public static string Address(string url)
-    {
-        var uri = new Uri(url);
-        return uri.Fragment.Length == 0 ? uri.AbsoluteUri : uri.AbsoluteUri[..^uri.Fragment.Length];
-    }
-
-    static string? Fitting(string? url) => url is not null && Rules.IsWebAddress(url) && Address(url).Length <= ArticleFacts.UrlMax ? url : null;
+    static string? Fitting(string? url) => url is not null && Rules.IsWebAddress(url) && Rules.Address(url).Length <= ArticleFacts.UrlMax ? url : null;
 
     static string Host(string url) => new Uri(url).IdnHost is var host && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 

@@ -11,7 +11,7 @@ namespace ClaimTrack.Web.Features.Articles;
 
 /// <summary>Takes an article's text as it is now. Earlier revisions stay, and with them every quote.</summary>
 [Requires(Permission.KeepArticles)]
-[EnableRateLimiting(Limit.Intake)]
+[EnableRateLimiting(Limit.Intake), TakesFiles]
 public sealed class ReviseArticle(AppDbContext db, Intake intake, TimeProvider clock) : DeskSlice
 {
     /// <summary>The form.</summary>

@@ -85,7 +85,6 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
     static IQueryable<Card> Cards(IQueryable<Claim> claims, int me) => claims.Select(c => new Card
     {
         Id = c.Id,
-        Version = c.Version,
         Status = c.Status,
         Since = c.StatusSince,
         Statement = c.Facts.Statement,
@@ -94,9 +93,10 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         RatingId = c.Drafts.Where(d => d.AbandonedAt == null).OrderByDescending(d => d.Number).Select(d => d.RatingId).FirstOrDefault(),
         Sources = c.Evidence.Where(e => e.WithdrawnAt == null).Select(e => e.SourceId).Distinct().Count(),
         Articles = c.Appearances.Select(a => a.ArticleId).Distinct().Count(),
-        // In a blind round nobody learns the count before casting their own vote.
-        Approvals = c.Reviews.Where(r => r.EndedAt == null && (!r.IsBlind || r.Votes.Any(v => v.MemberId == me)))
+        // In a blind round nobody learns the count before casting their own vote on the current draft.
+        Approvals = c.Reviews.Where(r => r.EndedAt == null && (!r.IsBlind || r.Votes.Any(v => v.MemberId == me && v.DraftNumber == c.Drafts.Where(d => d.AbandonedAt == null).Max(d => d.Number))))
             .Select(r => (int?)r.Votes.Count(v => v.Decision == Decision.Approve && v.DraftNumber == c.Drafts.Where(d => d.AbandonedAt == null).Max(d => d.Number))).FirstOrDefault(),
+        ApprovalsNeeded = c.Reviews.Where(r => r.EndedAt == null).Select(r => r.ApprovalsNeeded).FirstOrDefault(),
         Versions = c.Check == null ? 0 : c.Check.Versions.Count,
         IsCorrected = c.Corrections.Any(x => x.PublishedAt == null && x.AbandonedAt == null),
         ScheduledFor = c.ScheduledFor,
@@ -172,7 +172,6 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
     internal sealed record Card
     {
         public required int Id { get; init; }
-        public required int Version { get; init; }
         public required ClaimStatus Status { get; init; }
         public required DateTimeOffset Since { get; init; }
         public required string Statement { get; init; }
@@ -183,6 +182,7 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         public required int Sources { get; init; }
         public required int Articles { get; init; }
         public required int? Approvals { get; init; }
+        public required int ApprovalsNeeded { get; init; }
         public required int Versions { get; init; }
         public required bool IsCorrected { get; init; }
         public required DateTimeOffset? ScheduledFor { get; init; }
@@ -192,11 +192,11 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         public required int? MergedIntoId { get; init; }
 
         /// <summary>What else is worth knowing on a card.</summary>
-        public string About(Member reader) => Status switch
+        public string About => Status switch
         {
             ClaimStatus.Open => $"{SourcesInWords}{(Articles == 0 ? "" : $", {Counted.Of(Articles, "article")}")}",
             ClaimStatus.Researching => IsCorrected ? $"{SourcesInWords}, correcting version {Versions}" : SourcesInWords,
-            ClaimStatus.InReview => $"{SourcesInWords}, {ApprovalsInWords(reader.Team.Policy.ApprovalsNeeded)}",
+            ClaimStatus.InReview => $"{SourcesInWords}, {ApprovalsInWords}",
             ClaimStatus.Approved => ScheduledFor is { } at ? $"Goes out {at.UtcDateTime.ToString("d MMMM, HH:mm", CultureInfo.CurrentCulture)} UTC" : SourcesInWords,
             ClaimStatus.Published or ClaimStatus.Retracted => Versions > 1 ? $"Version {Versions}, updated" : $"Version {Versions}",
             ClaimStatus.Declined => DeclinedFor switch
@@ -215,16 +215,16 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
 
         string SourcesInWords => Sources == 0 ? "No sources yet" : Counted.Of(Sources, "source");
 
-        string ApprovalsInWords(int needed) => Approvals switch
+        string ApprovalsInWords => Approvals switch
         {
             null => "votes are blind",
             0 => "no approvals yet",
-            { } n => $"{n} of {needed} approvals",
+            { } n => $"{n} of {ApprovalsNeeded} approvals",
         };
 
         /// <summary>Where the reader may move it, by the table that guards the moves themselves.</summary>
         public IEnumerable<Move> Moves(Member reader) => Move.Table.Where(m =>
-            ClaimWorkflow.Refuse(Status, m.Action, reader) is null && !(IsCorrected && m.Action is ClaimAction.Park or ClaimAction.Decline or ClaimAction.Merge)
+            ClaimWorkflow.Refuse(Status, m.Action, reader) is null && !(IsCorrected && ClaimWorkflow.WaitsForCorrection(m.Action))
             && (m.Action != ClaimAction.AbandonCorrection || IsCorrected));
 
         /// <summary>Where a move leads.</summary>
@@ -241,7 +241,7 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         [
             new(ClaimAction.Accept, "accept", AtOnce: true),
             new(ClaimAction.RequestReview, "", AtOnce: false), // the desk says what the verdict still lacks
-            new(ClaimAction.Withdraw, "reviews/withdraw", AtOnce: true),
+            new(ClaimAction.Withdraw, "", AtOnce: false), // only its authors may; the desk knows who they are
             new(ClaimAction.Publish, "publish", AtOnce: false),
             new(ClaimAction.StartCorrection, "corrections/new", AtOnce: false),
             new(ClaimAction.AbandonCorrection, "corrections/abandon", AtOnce: false),

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform.Forms;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -62,7 +63,7 @@ public sealed class ActTagHelper(IHtmlGenerator generator, HtmlEncoder encoder) 
         output.Attributes.SetAttribute("class", "act");
         output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("action", $"{Desk.Home}/{Post}");
-        output.Content.AppendHtml(generator.GenerateAntiforgery(Page))
+        output.Content.AppendHtml(generator.GenerateAntiforgery(Page)).AppendHtml(Once.KeyFor(Page))
             .AppendHtml($"<button class=\"{encoder.Encode(look)}\" type=\"submit\">").AppendHtml(content).AppendHtml("</button>");
     }
 

@@ -36,8 +36,7 @@ public sealed class AssignOwner(AppDbContext db, TimeProvider clock) : DeskSlice
 
     async Task<Form> WithPeople(Form form)
     {
-        var people = await db.MembersOf(By).Where(m => m.RemovedAt == null).OrderBy(m => m.Name).ToListAsync(Gone);
-        form.People = [new("Nobody yet", ""), .. people.Where(m => m.May(Permission.KeepClaims)).Select(m => new SelectListItem(m.Id == By.Id ? $"{m.Name} (you)" : m.Name, $"{m.Id}"))];
+        form.People = await db.OwnerChoices(By, Gone);
         return form;
     }
 

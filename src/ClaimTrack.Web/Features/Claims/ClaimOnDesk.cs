@@ -48,7 +48,7 @@ public sealed class ClaimOnDesk
     public Review? Round => Claim.LatestReview;
 
     /// <summary>Whether others' votes are kept from this member: nothing they could be counted or guessed by may be shown.</summary>
-    public bool IsBlind => Claim.OpenReview is { } open && !open.ShowsVotesTo(By);
+    public bool IsBlind => Claim.HidesVotesFrom(By);
 
     /// <summary>The name of a frame of this claim.</summary>
     public string Frame(string part) => $"claim-{Claim.Id}-{part}";
@@ -131,7 +131,7 @@ public static class ClaimDeskQuery
     // The condition's own sentence counts the approvals.
     static IReadOnlyList<GateCondition> Conceal(IReadOnlyList<GateCondition> gate, ClaimOnDesk desk) => !desk.IsBlind ? gate :
         [.. gate.Select(c => c.Name == GateName.Approvals
-            ? c with { State = GateState.NotYet, Sentence = $"{desk.Claim.Team.Policy.ApprovalsNeeded} independent approvals of the current draft" } : c)];
+            ? c with { State = GateState.NotYet, Sentence = $"{desk.Claim.ApprovalsNeeded} independent approvals of the current draft" } : c)];
 
     static async Task<IReadOnlyList<PlaceOnDesk>> PlacesOf(this AppDbContext db, Claim claim, Member by, CancellationToken ct)
     {

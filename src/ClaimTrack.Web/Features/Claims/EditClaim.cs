@@ -48,6 +48,7 @@ public sealed class EditClaim(AppDbContext db, TimeProvider clock) : DeskSlice
     // Joins what others changed since the form was opened into it. True if a field needs the person's word.
     async Task<bool> Overtaken(Claim claim, Form form)
     {
+        form.Version = claim.Seen(form.Version);
         var now = Form.From(claim);
         foreach (var (field, choice) in form.Choices)
             if (choice == "theirs" && Form.Fields.FirstOrDefault(f => f.Name == field) is { Name: not null } taken) Take(taken, now, form);

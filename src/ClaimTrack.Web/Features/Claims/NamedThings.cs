@@ -1,6 +1,7 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Features.Claims;
@@ -21,6 +22,13 @@ public static class NamedThings
     {
         if (name is null || NameKey.Of(name) is not { Length: > 0 } key) return null;
         return await db.TopicsOf(by).FirstOrDefaultAsync(t => t.NameKey == key, ct) ?? db.Topics.Add(new Topic(by.TeamId, name)).Entity;
+    }
+
+    /// <summary>Who can own a claim of the team, for a select.</summary>
+    internal static async Task<IReadOnlyList<SelectListItem>> OwnerChoices(this AppDbContext db, Member by, CancellationToken ct)
+    {
+        var people = await db.MembersOf(by).Where(m => m.RemovedAt == null).OrderBy(m => m.Name).ToListAsync(ct);
+        return [new("Nobody yet", ""), .. people.Where(m => m.May(Permission.KeepClaims)).Select(m => new SelectListItem(m.Id == by.Id ? $"{m.Name} (you)" : m.Name, $"{m.Id}"))];
     }
 
     /// <summary>A name that fits, in the form in which it is looked up as well: a ligature can grow there.</summary>

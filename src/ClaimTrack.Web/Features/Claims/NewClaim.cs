@@ -35,8 +35,7 @@ public sealed class NewClaim(AppDbContext db, TimeProvider clock) : DeskSlice
 
     async Task<Form> WithOwners(Form form)
     {
-        var people = await db.MembersOf(By).Where(m => m.RemovedAt == null).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(Gone);
-        form.Owners = [new("Nobody yet", ""), .. people.Select(p => new SelectListItem(p.Id == By.Id ? "Me" : p.Name, $"{p.Id}"))];
+        form.Owners = await db.OwnerChoices(By, Gone);
         return form;
     }
 

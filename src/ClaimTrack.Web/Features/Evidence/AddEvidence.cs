@@ -28,8 +28,13 @@ public sealed class AddEvidence(AppDbContext db, TimeProvider clock) : DeskSlice
         var used = form.SourceId is { } chosen ? claim.Evidence.Select(e => e.Source).FirstOrDefault(s => s.Id == chosen) : null;
         if (form.SourceId is not null && used is null) Complain(nameof(form.SourceId), "Choose a source of this claim, or enter a new one.");
         if (!ModelState.IsValid) return Invalid(form);
-        var source = used ?? await db.SourceAt(By, claim, form.Url, Gone)
-            ?? new Source(By.TeamId, form.Title!, form.Kind, form.Publisher, form.PublishedOn, form.Url);
+        var known = used ?? await db.SourceAt(By, claim, form.Address, Gone);
+        if (used is null && known is not null && NameKey.Of(known.Title) != NameKey.Of(form.Title!))
+        {
+            Complain(nameof(form.Url), $"Your team keeps this link as “{known.Title}”. Give it that name here, or use another link.");
+            return Invalid(form);
+        }
+        var source = known ?? new Source(By.TeamId, form.Title!, form.Kind, form.Publisher, form.PublishedOn, form.Address);
         claim.AddEvidence(source, form.Facts, By, clock.GetUtcNow());
         await db.SaveChangesAsync(Gone);
         return Redirect(ClaimDesk(id) + "#evidence");

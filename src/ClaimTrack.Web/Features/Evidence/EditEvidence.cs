@@ -47,7 +47,7 @@ public sealed class EditEvidence(AppDbContext db, TimeProvider clock) : DeskSlic
 
     async Task<Source> SourceFor(Claim claim, Source was, Form form)
     {
-        var (title, kind, publisher, on, url) = (form.Title!, form.Kind, form.Publisher, form.PublishedOn, form.Url);
+        var (title, kind, publisher, on, url) = (form.Title!, form.Kind, form.Publisher, form.PublishedOn, form.Address);
         if ((title, kind, publisher, on, url) == (was.Title, was.Kind, was.Publisher, was.PublishedOn, was.Url)) return was;
         return (url == was.Url ? null : await db.SourceAt(By, claim, url, Gone)) ?? new Source(By.TeamId, title, kind, publisher, on, url);
     }
@@ -55,6 +55,7 @@ public sealed class EditEvidence(AppDbContext db, TimeProvider clock) : DeskSlic
     // Joins what others changed on this row since the form was opened into it. True if a field needs the person's word.
     async Task<bool> Overtaken(Claim claim, Domain.Evidence row, Form form)
     {
+        form.Version = claim.Seen(form.Version);
         var now = Form.From(claim, row);
         foreach (var (field, choice) in form.Choices)
             if (choice == "theirs" && EvidenceForm.Fields.FirstOrDefault(f => f.Name == field) is { Name: not null } taken) Take(taken, now, form);

@@ -50,6 +50,8 @@ public class EvidenceForm
     internal Domain.Evidence? Row { get; set; }
     internal Overtaken? Overtaken { get; set; }
 
+    internal string? Address => Url is null ? null : Rules.Address(Url);
+
     internal EvidenceFacts Facts => new()
     {
         Stance = Stance!.Value,
@@ -69,7 +71,8 @@ public class EvidenceForm
         rules.RuleFor(f => f.Stance).NotNull().WithMessage("Choose what the source does to the claim.").IsInEnum().WithMessage("Choose one of the three.");
         rules.RuleFor(f => f.Title).NotEmpty().When(f => f.SourceId is null).WithMessage("Name the source so that a reader could ask for it.");
         rules.RuleFor(f => f.Title).AtMost(Source.TitleMax, "the source’s name");
-        rules.RuleFor(f => f.Url).WebAddress().AtMost(Source.UrlMax, "the link");
+        rules.RuleFor(f => f.Url).WebAddress().Must(url => url is null || !Rules.IsWebAddress(url) || Rules.Address(url).Length <= Source.UrlMax)
+            .WithMessage($"Shorten the link; at most {Source.UrlMax} characters fit.");
         rules.RuleFor(f => f.Kind).IsInEnum().WithMessage("Choose a kind.");
         rules.RuleFor(f => f.Publisher).AtMost(Source.PublisherMax, "the publisher");
         rules.RuleFor(f => f.AccessedOn).Must(day => day is null || day <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1)).WithMessage("Choose a day that is not in the future.");

@@ -17,7 +17,7 @@ public sealed class PreviewCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
     {
         var claim = await db.ClaimForChange(By, id, Gone);
         if (claim is null) return NotFound();
-        if (claim.Preview() is not { } content) return Page(new Shown { Claim = claim, Check = null });
+        if (claim.Preview(By) is not { } content) return Page(new Shown { Claim = claim, Check = null });
         var now = clock.GetUtcNow();
         var (same, related) = await db.Beside(id, content.Topic, Gone);
         var slug = Slug.From(content.Title, Check.SlugMax);

@@ -40,7 +40,7 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
             Waits = waiting.Any(w => w.Id == c.Id),
         }).ToListAsync(Gone);
         var drafts = (await claims.SelectMany(c => c.Drafts.Where(d => d.AbandonedAt == null), (c, d) => new { c.Id, d.Number, d.Cycle, d.AuthorId, d.Rating }).ToListAsync(Gone)).ToLookup(d => d.Id);
-        var rounds = (await claims.SelectMany(c => c.Reviews, (c, r) => new { c.Id, ReviewId = r.Id, r.Round, r.RequestedBy.Name, r.RequestedById, r.RequestedAt, r.EndedAt, r.IsBlind }).ToListAsync(Gone)).ToLookup(r => r.Id);
+        var rounds = (await claims.SelectMany(c => c.Reviews, (c, r) => new { c.Id, ReviewId = r.Id, r.Round, r.RequestedBy.Name, r.RequestedById, r.RequestedAt, r.EndedAt, r.IsBlind, r.ApprovalsNeeded }).ToListAsync(Gone)).ToLookup(r => r.Id);
         var votes = (await claims.SelectMany(c => c.Reviews).SelectMany(r => r.Votes, (r, v) => new { r.ClaimId, r.Id, v.MemberId, v.Member.Name, v.Decision, v.DraftNumber, v.Comment }).ToListAsync(Gone)).ToLookup(v => v.ClaimId);
         foreach (var row in rows)
         {
@@ -51,7 +51,7 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
             row.Draft = current is null ? null : new(current.Number, current.Rating);
             row.Seen = votes[row.Id].Where(v => v.MemberId == me).Select(v => (int?)v.DraftNumber).Max();
             row.Round = round is null ? null : new(round.Round, round.Name, round.RequestedById == me, round.RequestedAt, round.IsBlind && round.EndedAt is null,
-                cast.Any(v => v.MemberId == me), cast.Where(v => v.Decision == Decision.Approve && v.DraftNumber == current?.Number).Select(v => v.MemberId).Distinct().Count(),
+                cast.Any(v => v.MemberId == me && v.DraftNumber == current?.Number), round.ApprovalsNeeded, cast.Where(v => v.Decision == Decision.Approve && v.DraftNumber == current?.Number).Select(v => v.MemberId).Distinct().Count(),
                 objection?.Name, objection?.Comment);
             row.IsMine |= round?.RequestedById == me || drafts[row.Id].Any(d => d.AuthorId == me && d.Cycle == current?.Cycle);
         }
@@ -73,7 +73,7 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
     public sealed record RowDraft(int Number, Rating? Rating);
 
     /// <summary>The latest round of a row's claim.</summary>
-    public sealed record RowRound(int Number, string AskedBy, bool AskedByMe, DateTimeOffset AskedAt, bool IsBlind, bool Voted, int Approvals, string? Critic, string? Criticism)
+    public sealed record RowRound(int Number, string AskedBy, bool AskedByMe, DateTimeOffset AskedAt, bool IsBlind, bool Voted, int ApprovalsNeeded, int Approvals, string? Critic, string? Criticism)
     {
         /// <summary>Whether the approvals so far may be told.</summary>
         public bool TellsVotes => !IsBlind || Voted;

@@ -10,6 +10,6 @@ public static class ReviewQueue
     public static IQueryable<Claim> WaitingFor(this AppDbContext db, Member by) => by.May(Permission.Vote)
         ? db.ClaimsOf(by).Where(c => c.Status == ClaimStatus.InReview
             && !c.Drafts.Any(d => d.AbandonedAt == null && d.AuthorId == by.Id && d.Cycle == c.Drafts.Where(x => x.AbandonedAt == null).Max(x => x.Cycle))
-            && !c.Reviews.Any(r => r.EndedAt == null && r.Votes.Any(v => v.MemberId == by.Id && v.DraftNumber == c.Drafts.Max(d => d.Number))))
+            && !c.Reviews.Any(r => r.EndedAt == null && r.Votes.Any(v => v.MemberId == by.Id && v.DraftNumber == c.Drafts.Where(d => d.AbandonedAt == null).Max(d => d.Number))))
         : db.ClaimsOf(by).Where(_ => false);
 }

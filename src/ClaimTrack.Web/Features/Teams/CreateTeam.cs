@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTrack.Web.Features.Teams;
 
 /// <summary>Founds a team. Whoever founds it is its first Admin.</summary>
-[SignedIn]
+[SignedIn, Once]
 public sealed class CreateTeam(AppDbContext db, TimeProvider clock) : Slice
 {
     [HttpGet("account/teams/new")]

@@ -44,8 +44,8 @@ public sealed class InviteMember(AppDbContext db, TimeProvider clock) : DeskSlic
         {
             RuleFor(f => f.ForWhom).NotEmpty().WithMessage("Note whom it is for, so that you recognise it in the list.");
             RuleFor(f => f.ForWhom).AtMost(Domain.Invitation.ForWhomMax, "the note");
-            RuleFor(f => f.Role).NotNull().IsInEnum().WithMessage("Choose a role.");
-            RuleFor(f => f.Days).NotNull().InclusiveBetween(1, Domain.Invitation.DaysMax).WithMessage($"Choose from 1 to {Domain.Invitation.DaysMax} days.");
+            RuleFor(f => f.Role).Must(role => role is { } r && Enum.IsDefined(r)).WithMessage("Choose a role.");
+            RuleFor(f => f.Days).Must(days => days is >= 1 and <= Domain.Invitation.DaysMax).WithMessage($"Choose from 1 to {Domain.Invitation.DaysMax} days.");
         }
     }
 }

@@ -108,9 +108,9 @@ public sealed class Policy(AppDbContext db, TimeProvider clock) : DeskSlice
     {
         public Validator()
         {
-            RuleFor(f => f.ApprovalsNeeded).NotNull().InclusiveBetween(1, TeamPolicy.MostApprovals)
+            RuleFor(f => f.ApprovalsNeeded).Must(n => n is >= 1 and <= TeamPolicy.MostApprovals)
                 .WithMessage($"Ask for 1 to {TeamPolicy.MostApprovals} approvals.");
-            RuleFor(f => f.MinimumSources).NotNull().InclusiveBetween(0, TeamPolicy.MostSources)
+            RuleFor(f => f.MinimumSources).Must(n => n is >= 0 and <= TeamPolicy.MostSources)
                 .WithMessage($"Ask for 0 to {TeamPolicy.MostSources} sources.");
         }
     }

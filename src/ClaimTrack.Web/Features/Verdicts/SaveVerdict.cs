@@ -2,6 +2,7 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform.Forms;
+using ClaimTrack.Web.Platform.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
@@ -46,6 +47,7 @@ public sealed class SaveVerdict(AppDbContext db, TimeProvider clock) : DeskSlice
     // Joins what others saved since the form was opened into it. True if a field needs the person's word.
     bool Overtaken(Claim claim, Form form)
     {
+        form.Version = claim.Seen(form.Version);
         var seen = claim.Drafts.Where(d => d.ClaimVersion <= form.Version).MaxBy(d => d.Number);
         var before = Form.From(claim, seen, By);
         foreach (var (field, choice) in form.Choices)
@@ -149,7 +151,8 @@ public sealed class SaveVerdict(AppDbContext db, TimeProvider clock) : DeskSlice
             RuleFor(f => f.InShort).AtMost(VerdictText.InShortMax, "“in short”")
                 .Must(lines => lines is null || lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length <= VerdictText.InShortLines)
                 .WithMessage($"At most {VerdictText.InShortLines} points, one on each line.");
-            RuleFor(f => f.Explanation).AtMost(VerdictText.ExplanationMax, "the explanation");
+            RuleFor(f => f.Explanation).AtMost(VerdictText.ExplanationMax, "the explanation")
+                .Must(text => text is null || Markdown.CanRead(text)).WithMessage("Quotes or lists lie too deep in one another here. Use fewer levels.");
         }
     }
 }

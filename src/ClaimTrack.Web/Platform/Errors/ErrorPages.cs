@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Platform.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Platform.Errors;
@@ -54,11 +56,14 @@ static class ErrorPages
         app.UseStatusCodePagesWithReExecute("/error");
     }
 
+    /// <summary>Whether the request has failed already and its error page is being made.</summary>
+    public static bool IsErrorPage(this HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null;
+
     public static int Status(Exception exception) => exception switch
     {
         RefusedException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
-        // Forms that cannot be read: a broken boundary, too many fields, a NUL in a value.
         InvalidDataException => StatusCodes.Status400BadRequest,
         OperationCanceledException => StatusCodes.Status499ClientClosedRequest,
         _ => StatusCodes.Status500InternalServerError,
@@ -67,7 +72,7 @@ static class ErrorPages
 
 /// <summary>Shows the page for an error, for people and, inside a frame, for the frame.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-[AllowAnonymous, IgnoreAntiforgeryToken]
+[AllowAnonymous, IgnoreAntiforgeryToken, DisableRateLimiting]
 public sealed class Error(ILogger<Error> log) : Slice
 {
     /// <summary>The page.</summary>
@@ -101,13 +106,14 @@ public sealed class Error(ILogger<Error> log) : Slice
             case 400: return Say("The form could not be read", "It was open for too long, or came in damaged. Go back, load the page again and send it once more.");
             case 401 or 403:
                 return Say("This is not open to you", HttpContext.MemberOrNull() is { } m
-                ? $"You are {m.Role} in {m.Team.Name}, and this needs more. Ask an Admin of the team."
+                ? $"You are {m.Role.Say()} in {m.Team.Name}, and this needs more. Ask an Admin of the team."
                 : "Sign in with an account that may see it.");
             case 404: return Say("There is no page at this address", "The address may be cut short, or what it named is gone or was never yours to see.");
             case 405: return Say("This address does not take that", "Go back and use the page's own buttons.");
             case 409: return Say("Somebody changed this at the same moment", "Nothing was overwritten. Go back, look at what is there now, and send yours again.");
             case 413: return Say("That is too large", $"At most {RequestLimits.BodyBytes / (1024 * 1024)} MB can be sent at once. Paste the part that matters.");
             case 415: return Say("This kind of content is not taken here", "Go back and use the page's own form.");
+            case 426: return Say("This page needs https", "Open it at its https address. Whoever runs this site: let a proxy speak https and name it in Proxies, or set Cookies:Secure to false to try things out.");
             case 429: return Say("Too much at once", $"Wait {Response.Headers.RetryAfter.FirstOrDefault() ?? "10"} seconds and try again.");
             case 499: return Say("The request was ended", "It was broken off before the answer was ready.");
             case >= 500:
@@ -136,7 +142,7 @@ public sealed class Error(ILogger<Error> log) : Slice
         {
             form = Request.Form;
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
+        catch (Exception e) when (ReadableForm.IsOf(e))
         {
             return []; // it is the form itself that cannot be read, which the page says
         }

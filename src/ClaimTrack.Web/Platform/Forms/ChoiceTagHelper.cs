@@ -56,7 +56,7 @@ public sealed class ChoiceTagHelper : TagHelper
         var message = new TagBuilder("p");
         message.AddCssClass("error");
         message.Attributes["id"] = id + "-error";
-        message.InnerHtml.Append(entry?.Errors.FirstOrDefault()?.ErrorMessage ?? "");
+        message.InnerHtml.Append(string.Join(' ', entry?.Errors.Select(e => e.ErrorMessage) ?? []));
         output.Content.AppendHtml(message);
     }
 }

@@ -64,7 +64,7 @@ public sealed class FieldTagHelper : TagHelper
         var name = Page.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = IdOf(name, Group);
         var entry = Page.ModelState.GetValueOrDefault(name);
-        var error = entry?.Errors.FirstOrDefault()?.ErrorMessage;
+        var error = entry is { Errors.Count: > 0 } ? string.Join(' ', entry.Errors.Select(e => e.ErrorMessage)) : null;
         var value = Kind is "password" or "file" ? "" : entry?.AttemptedValue ?? Format(For.Model);
 
         var control = Control(name, id, value, error is not null);

@@ -37,6 +37,10 @@ static class ThreeWay
 /// <summary>What happened to a claim's fields since a version.</summary>
 static class ChangesSince
 {
+    /// <summary>The version that somebody says they saw, or 0 for one that there has never been: nothing is known of what
+    /// they looked at then, and nothing is overwritten on its word.</summary>
+    public static int Seen(this IVersioned thing, int version) => version < 0 || version > thing.Version ? 0 : version;
+
     /// <summary>The fields that events of a kind changed after a version of the claim, each with what it said before the
     /// first of them.</summary>
     public static async Task<Dictionary<string, string?>> FieldsChangedSince(this AppDbContext db, Member by, int claimId, int version, EventKind kind, CancellationToken ct)

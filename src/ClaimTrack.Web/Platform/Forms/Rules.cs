@@ -20,6 +20,13 @@ static class Rules
     public static bool IsWebAddress(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && uri.Host.Length > 0;
 
+    /// <summary>An address in the form in which it is kept and compared: without the part that only the browser reads.</summary>
+    public static string Address(string url)
+    {
+        var uri = new Uri(url);
+        return uri.Fragment.Length == 0 ? uri.AbsoluteUri : uri.AbsoluteUri[..^uri.Fragment.Length];
+    }
+
     /// <summary>An e-mail address, as far as that can be told without writing to it.</summary>
     public static IRuleBuilderOptions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(IsMailAddress).WithMessage("Write an e-mail address, such as name@newsroom.org.");

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ClaimTrack.Data;
+using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -72,7 +73,7 @@ static class FirstRun
         return [.. from account in accounts
                    let memberships = members.Where(m => m.AccountId == account.Id).OrderByDescending(m => m.Role).ToList()
                    orderby memberships.Count == 0, memberships.FirstOrDefault()?.Team, memberships.FirstOrDefault()?.Role descending
-                   select (account.Email!, account.DisplayName, memberships.Count == 0 ? "no team" : string.Join(", ", memberships.Select(m => $"{Views.RoleWords.Word(m.Role)} in {m.Team}")))];
+                   select (account.Email!, account.DisplayName, memberships.Count == 0 ? "no team" : string.Join(", ", memberships.Select(m => $"{m.Role.Say()} in {m.Team}")))];
     }
 
     static string Tell(string address, string password, List<(string Email, string Name, string Roles)> accounts)

@@ -8,7 +8,7 @@ namespace ClaimTrack.Web.Platform.Text;
 /// allow-list. One of the two places where HTML is not encoded by the page itself.</summary>
 public static class Markdown
 {
-    static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseFootnotes().UseAutoLinks().Build();
+    static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
 
     static readonly HtmlSanitizerOptions Allowed = new()
     {
@@ -25,11 +25,26 @@ public static class Markdown
     /// <summary>The HTML of a text. Its first heading level becomes the page's second.</summary>
     public static IHtmlContent ToHtml(string markdown)
     {
-        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+        if (Parsed(markdown) is not { } document) return new HtmlString($"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>");
         foreach (var block in document)
             if (block is Markdig.Syntax.HeadingBlock heading)
                 heading.Level = Math.Min(6, heading.Level + 1);
         return new HtmlString(Clean(Markdig.Markdown.ToHtml(document, Pipeline)));
+    }
+
+    /// <summary>Whether the parser can read a text: it refuses one whose quotes or lists lie too deep in one another.</summary>
+    public static bool CanRead(string markdown) => Parsed(markdown) is not null;
+
+    static Markdig.Syntax.MarkdownDocument? Parsed(string markdown)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null; // the callers show the text as it is, or say that it cannot be shown
+        }
     }
 
     static string Clean(string html)

@@ -6,9 +6,6 @@ namespace ClaimTrack.Web.Platform.Views;
 /// <summary>How the roles are called in words.</summary>
 public static class RoleWords
 {
-    /// <summary>The role's name.</summary>
-    public static string Word(this Role role) => role == Role.FactChecker ? "Fact-checker" : $"{role}";
-
     /// <summary>What the role adds to the ones before it.</summary>
     public static string Does(this Role role) => role switch
     {
@@ -19,5 +16,5 @@ public static class RoleWords
     };
 
     /// <summary>Every role, for a select.</summary>
-    public static IEnumerable<SelectListItem> Choices() => Enum.GetValues<Role>().Select(role => new SelectListItem(role.Word(), $"{role}"));
+    public static IEnumerable<SelectListItem> Choices() => Enum.GetValues<Role>().Select(role => new SelectListItem(role.Say(), $"{role}"));
 }

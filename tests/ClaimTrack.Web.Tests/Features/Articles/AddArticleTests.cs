@@ -214,13 +214,14 @@ public sealed class AddArticleTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task An_upload_of_thirty_megabytes_is_too_large()
+    public async Task An_upload_of_thirty_megabytes_is_too_large_and_what_was_typed_beside_it_stays()
     {
         var room = await app.Seed();
         var browser = await app.SignedIn(room.FactChecker);
-        var page = await browser.Submit($"{room.Desk}/articles/new", new { How = "File", File = new Upload("a.txt", new byte[30 * 1024 * 1024]) });
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
-        Assert.Contains("That is too large", page.Words);
+        var page = await browser.Submit($"{room.Desk}/articles/new", new { How = "File", Title = "The board and the boats", File = new Upload("a.txt", new byte[30 * 1024 * 1024]) });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(["The file is larger than 5 MB. Paste the part that matters."], page.Errors["File"]);
+        Assert.Equal("The board and the boats", page.Document.QuerySelector("[name=Title]")!.GetAttribute("value"));
     }
 
     [Fact]

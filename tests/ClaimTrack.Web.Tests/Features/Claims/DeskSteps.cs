@@ -45,7 +45,7 @@ static class DeskSteps
     /// <summary>A page without what differs at every request: tokens, nonces, and the place in the log.</summary>
     public static string Steady(this Page page)
     {
-        foreach (var moving in page.Document.QuerySelectorAll("input[name=__RequestVerificationToken], meta[name=csp-nonce], meta[name=live-seq]").ToList()) moving.Remove();
+        foreach (var moving in page.Document.QuerySelectorAll("input[name=__RequestVerificationToken], input[name=__FormKey], meta[name=csp-nonce], meta[name=live-seq]").ToList()) moving.Remove();
         return page.Document.DocumentElement.OuterHtml;
     }
 }

@@ -34,7 +34,7 @@ public sealed class ShowClaimTests(App app) : IClassFixture<App>
 
         static string Stripped(AngleSharp.Dom.IElement e)
         {
-            foreach (var token in e.QuerySelectorAll("input[name=__RequestVerificationToken]").ToList()) token.Remove();
+            foreach (var token in e.QuerySelectorAll("input[name=__RequestVerificationToken], input[name=__FormKey]").ToList()) token.Remove();
             return e.InnerHtml;
         }
     }

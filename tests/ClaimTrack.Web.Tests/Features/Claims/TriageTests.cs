@@ -43,7 +43,7 @@ public sealed class TriageTests(App app) : IClassFixture<App>
         var answer = await browser.Post($"{room.Claim(id)}/decline", new { Reason = "Opinion" });
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains("Declining needs the role Editor; you are FactChecker.", answer.Words);
+        Assert.Contains("Declining needs the role Editor; you are Fact-checker.", answer.Words);
     }
 
     [Fact]

@@ -54,7 +54,11 @@ public sealed class EvidenceTests(App app) : IClassFixture<App>
         await browser.Submit($"{room.Claim(first)}/evidence/new", Minutes);
         var source = (await app.ClaimNow(first)).Evidence[0].SourceId;
 
-        await browser.Submit($"{room.Claim(second)}/evidence/new", new { Stance = "Supports", Title = "The same by another name", Url = "https://council.example/minutes" });
+        // Nothing typed is dropped in silence: the link has a name already.
+        var named = await browser.Submit($"{room.Claim(second)}/evidence/new", new { Stance = "Supports", Title = "The same by another name", Url = "https://Council.example/minutes#page-2" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, named.Status);
+        Assert.Equal("Your team keeps this link as “Minutes of 5 November”. Give it that name here, or use another link.", Assert.Single(named.Errors["Url"]));
+        await browser.Submit(named, new { Title = "Minutes of 5 November" });
         Assert.Equal(source, (await app.ClaimNow(second)).Evidence[0].SourceId);
 
         await browser.Submit($"{room.Claim(first)}/evidence/new", new { SourceId = source, Stance = "Context", Quote = "another passage" });

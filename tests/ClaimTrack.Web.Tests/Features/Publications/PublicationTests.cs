@@ -177,7 +177,7 @@ public sealed class ScheduledPublisherTests(App app) : IClassFixture<App>
             return team;
         });
         app.Clock.Advance(TimeSpan.FromSeconds(6));
-        await Publisher.PublishDueAsync(TestContext.Current.CancellationToken);
+        await Publisher.DoDueAsync(TestContext.Current.CancellationToken);
 
         var claim = await app.ClaimNow(id);
         Assert.Equal((ClaimStatus.Approved, null), (claim.Status, claim.ScheduledFor));
@@ -192,7 +192,7 @@ public sealed class ScheduledPublisherTests(App app) : IClassFixture<App>
         var id = await Scheduled(room, "Somebody else is faster.", TimeSpan.FromSeconds(5));
         await app.SeedClaim(await app.Seed("Other Desk"), ClaimStatus.Published, "Somebody else is faster.");
         app.Clock.Advance(TimeSpan.FromSeconds(6));
-        await Publisher.PublishDueAsync(TestContext.Current.CancellationToken);
+        await Publisher.DoDueAsync(TestContext.Current.CancellationToken);
 
         var claim = await app.ClaimNow(id);
         Assert.Equal((ClaimStatus.Approved, null), (claim.Status, claim.ScheduledFor));
@@ -206,8 +206,8 @@ public sealed class ScheduledPublisherTests(App app) : IClassFixture<App>
         for (var i = 0; i < 5; i++) ids.Add(await Scheduled(room, $"Number {i} of five goes out.", TimeSpan.FromSeconds(5)));
         app.Clock.Advance(TimeSpan.FromSeconds(6));
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Publisher.PublishDueAsync(TestContext.Current.CancellationToken))));
-        await Publisher.PublishDueAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Publisher.DoDueAsync(TestContext.Current.CancellationToken))));
+        await Publisher.DoDueAsync(TestContext.Current.CancellationToken);
 
         foreach (var id in ids)
         {

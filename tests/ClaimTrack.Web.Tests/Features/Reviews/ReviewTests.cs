@@ -109,9 +109,10 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
         var id = await app.SeedClaim(room, ClaimStatus.InReview);
         var editor = await app.SignedIn(room.Editor);
         var opened = await editor.Get($"{room.Claim(id)}/votes/new?decision=Approve");
+        var openedElsewhere = await editor.Get($"{room.Claim(id)}/votes/new?decision=Approve");
         Assert.Equal(HttpStatusCode.Found, (await editor.Submit(opened, new { })).Status);
 
-        var again = await editor.Submit(opened, new { });
+        var again = await editor.Submit(openedElsewhere, new { });
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Contains("You have voted on this draft in round 1 already.", again.Words);
@@ -125,7 +126,7 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
         var id = await app.SeedClaim(room, ClaimStatus.InReview);
         // Somebody who votes on draft 1 and comes back to draft 2 has work in the queue too.
         Person[] readers = [room.Observer, room.FactChecker, room.SecondEditor, room.Admin];
-        string[] pages = [room.Claim(id), .. ClaimOnDesk.Parts.Keys.Select(p => $"{room.Claim(id)}/parts/{p}"), $"{room.Desk}/queue", $"{room.Desk}/queue/sections", $"{room.Desk}/queue/count"];
+        string[] pages = [room.Claim(id), .. ClaimOnDesk.Parts.Keys.Select(p => $"{room.Claim(id)}/parts/{p}"), $"{room.Desk}/queue", $"{room.Desk}/queue/sections", $"{room.Desk}/queue/count", $"{room.Claim(id)}/preview", $"{room.Desk}/board/columns"];
         var forms = new[] { $"{room.Claim(id)}/verdict", $"{room.Claim(id)}/reply", $"{room.Claim(id)}/evidence/1/edit", $"{room.Claim(id)}/owner" };
         var before = new Dictionary<(Person, string), string>();
         var browsers = new Dictionary<Person, Browser>();

@@ -42,8 +42,9 @@ public sealed class KeepingATeam(App app) : IClassFixture<App>
     public async Task Founding_at_the_same_instant_makes_different_addresses()
     {
         var browser = await app.SignedIn(await app.Stranger());
-        var page = await browser.Get("/account/teams/new");
-        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.Submit(page, new { Name = "Rush" })));
+        var pages = new List<Page>();
+        for (var i = 0; i < 4; i++) pages.Add(await browser.Get("/account/teams/new"));
+        var made = await Task.WhenAll(pages.Select(page => browser.Submit(page, new { Name = "Rush" })));
         Assert.Equal(4, made.Select(m => m.Location).Distinct().Count());
     }
 

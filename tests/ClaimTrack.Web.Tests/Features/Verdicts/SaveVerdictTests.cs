@@ -1,5 +1,6 @@
 using System.Net;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform.Text;
 using ClaimTrack.Web.Tests.Features.Claims;
 
 namespace ClaimTrack.Web.Tests.Features.Verdicts;
@@ -15,6 +16,20 @@ public sealed class SaveVerdictTests(App app) : IClassFixture<App>
         InShort = "One point\r\nAnother",
         Explanation = "The account counts every journey [1].\r\n\r\n## What it says\r\n\r\nMore.",
     };
+
+    [Fact]
+    public async Task Quotes_too_deep_in_one_another_are_refused_and_nothing_is_lost()
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room, ClaimStatus.Researching);
+        var browser = await app.SignedIn(room.FactChecker);
+        var deep = $"{new string('>', 200)} too deep";
+        var refused = await browser.Submit($"{room.Claim(id)}/verdict", new { Explanation = deep });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Use fewer levels.", Assert.Single(refused.Errors["Explanation"]));
+        Assert.Equal(deep, refused.Document.QuerySelector("textarea[name=Explanation]")!.TextContent.Trim());
+        Assert.Contains("&gt;&gt; too deep", Markdown.ToHtml(deep).ToString());
+    }
 
     [Fact]
     public async Task A_draft_is_saved_and_shown_and_the_next_one_is_number_two()

@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClaimTrack.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class RoundsKeepTheirNumber : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Rounds of before asked for what a team asks for by default.
+            migrationBuilder.AddColumn<int>(
+                name: "ApprovalsNeeded",
+                table: "Review",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 1);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "ApprovalsNeeded",
+                table: "Review");
+        }
+    }
+}
