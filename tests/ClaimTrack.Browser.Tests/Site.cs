@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace ClaimTrack.Browser.Tests;
 
 /// <summary>The application behind a real web server, and a headless Chromium to visit it with. One for a class of tests.</summary>
-public sealed class Site : App, IAsyncLifetime
+public class Site : App, IAsyncLifetime
 {
     IPlaywright _playwright = null!;
     IBrowser _chromium = null!;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClaimTrack.Domain;
 
 /// <summary>What an event says to people, without its subject: "Ana" + "asked for review of draft 6".</summary>
@@ -29,7 +31,7 @@ public static class EventSentence
         EventKind.ClaimAccepted => "accepted the claim for research",
         EventKind.ClaimDeclined => "declined the claim",
         EventKind.ClaimReopened => "opened the claim again",
-        EventKind.ClaimParked => $"parked the claim until {note}",
+        EventKind.ClaimParked => $"parked the claim until {Day(note)}",
         EventKind.ClaimResumed => "resumed the claim",
         EventKind.ClaimWoke => "had parked the claim until today; it woke",
         EventKind.ClaimMerged => $"merged this claim into {note}",
@@ -52,7 +54,7 @@ public static class EventSentence
         EventKind.ChangesRequested => "asked for changes",
         EventKind.ReviewWithdrawn => "withdrew the verdict from review",
 
-        EventKind.PublishScheduled => $"scheduled publication for {note}",
+        EventKind.PublishScheduled => $"scheduled publication for {Day(note)}",
         EventKind.ScheduleCancelled => note is null ? "cancelled the scheduled publication" : $"had set a time at which it could not be published: {note}",
         EventKind.CheckPublished => "published the check",
         EventKind.CorrectionStarted => "started a correction",
@@ -61,6 +63,12 @@ public static class EventSentence
         EventKind.CheckRetracted => "retracted the check",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An event without a sentence."),
     };
+
+    // A note begins with its day as machines write it: 2026-03-03, or 2026-03-03 12:00 UTC.
+    static string Day(string? note) =>
+        note is { Length: >= 10 } && DateOnly.TryParseExact(note.AsSpan(0, 10), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) + (note.Length > 10 ? "," + note[10..] : "")
+            : note ?? "";
 
     static string? Role(string? note) => Enum.TryParse<Role>(note, out var role) ? role.Say() : note;
 }

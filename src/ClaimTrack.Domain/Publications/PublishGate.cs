@@ -86,7 +86,7 @@ public static class PublishGate
         var bare = claim.CountingEvidence.Count(e => e.LacksArchive);
         yield return policy.EveryLinkArchived
             ? Must(GateName.LinksArchived, bare == 0, GatePlace.Evidence, bare == 0 ? "Every link archived" : $"Every link archived ({bare} missing)")
-            : Should(GateName.LinksArchived, bare == 0, GatePlace.Evidence, bare == 0 ? "Every link archived" : $"No archived copy of {bare} linked sources");
+            : Should(GateName.LinksArchived, bare == 0, GatePlace.Evidence, bare == 0 ? "Every link archived" : $"No archived copy of {bare} linked {(bare == 1 ? "source" : "sources")}");
 
         yield return Must(GateName.ClaimReviewed, facts.Statement.Length is > 0 and <= ClaimFacts.StatementMax, GatePlace.Claim,
             $"The claim in one line, at most {ClaimFacts.StatementMax} characters");

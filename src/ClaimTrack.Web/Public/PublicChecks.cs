@@ -7,6 +7,8 @@ namespace ClaimTrack.Web.Public;
 /// <summary>How readers' pages look things up: only what was published, from every team.</summary>
 public static class PublicChecks
 {
+    const int MostBeside = 4;
+
     /// <summary>The checks that stand.</summary>
     public static IQueryable<Check> StandingChecks(this AppDbContext db) => db.Checks.Where(c => c.RetractedAt == null);
 
@@ -38,6 +40,14 @@ public static class PublicChecks
         if (check is null) return null;
         var corrections = await db.Claims.Where(c => c.Id == number).SelectMany(c => c.Corrections).Where(c => c.PublishedAt != null).AsNoTracking().ToListAsync(ct);
         return new(check, CheckView.ChangesOf(check.Versions, corrections));
+    }
+
+    /// <summary>Where to read on from a check: those of the same article and others on its topic, none of them twice.</summary>
+    public static async Task<(IReadOnlyList<CheckCard> SameArticle, IReadOnlyList<CheckCard> Related)> Beside(this AppDbContext db, int number, string? topic, CancellationToken ct)
+    {
+        var same = await db.SameArticle(number, MostBeside).ToListAsync(ct);
+        var related = await db.OnTopic(number, topic, MostBeside + same.Count).ToListAsync(ct);
+        return (same, [.. related.Where(r => same.All(s => s.Number != r.Number)).Take(MostBeside)]);
     }
 
     /// <summary>The standing checks on other claims of the articles in which this check's claim appears.</summary>

@@ -9,8 +9,6 @@ namespace ClaimTrack.Web.Public;
 [AllowAnonymous]
 public sealed class ShowCheck(AppDbContext db) : ReaderSlice
 {
-    const int MostBeside = 4;
-
     [HttpGet, HttpHead, Route(CheckAddress.Route)]
     public async Task<IActionResult> Show(string address)
     {
@@ -21,8 +19,7 @@ public sealed class ShowCheck(AppDbContext db) : ReaderSlice
         if (slug != now.Slug) return RedirectPermanent(CheckAddress.Of(number, now.Slug) + Request.QueryString);
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);
-        var same = await db.SameArticle(number, MostBeside).ToListAsync(Gone);
-        var related = await db.OnTopic(number, view.Content.Topic, MostBeside + same.Count).ToListAsync(Gone);
-        return Page(view with { SameArticle = same, Related = [.. related.Where(r => same.All(s => s.Number != r.Number)).Take(MostBeside)] });
+        var (same, related) = await db.Beside(number, view.Content.Topic, Gone);
+        return Page(view with { SameArticle = same, Related = related });
     }
 }

@@ -72,10 +72,12 @@ public sealed class HistoryWords : Story
         {
             var claim = Given.Claim(Team).Parked();
             Assert.Equal("2026-03-09", claim.Events[^1].Note);
+            Assert.Equal("parked the claim until 9 March 2026", EventSentence.Of(claim.Events[^1]));
 
             var other = Given.Claim(Team).Approved();
             other.Schedule(Noon.AddDays(1), new GateContext(Noon), Ben);
             Assert.Equal("2026-03-03 12:00 UTC", other.Events[^1].Note);
+            Assert.Equal("scheduled publication for 3 March 2026, 12:00 UTC", EventSentence.Of(other.Events[^1]));
         }
         finally
         {

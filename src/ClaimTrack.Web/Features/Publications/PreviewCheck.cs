@@ -4,7 +4,6 @@ using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform;
 using ClaimTrack.Web.Public;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ClaimTrack.Web.Features.Publications;
@@ -20,6 +19,7 @@ public sealed class PreviewCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
         if (claim is null) return NotFound();
         if (claim.Preview(By) is not { } content) return Page(new Shown { Claim = claim, Check = null });
         var now = clock.GetUtcNow();
+        var (same, related) = await db.Beside(id, content.Topic, Gone);
         var slug = Slug.From(content.Title, Check.SlugMax);
         var versions = claim.Check?.Versions.Count ?? 0;
         return Page(new Shown
@@ -37,8 +37,8 @@ public sealed class PreviewCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
                 PublishedAt = claim.Check?.FirstPublishedAt ?? now,
                 UpdatedAt = now,
                 Changes = ChangesWith(claim, content, now),
-                SameArticle = await db.SameArticle(id, 4).ToListAsync(Gone),
-                Related = await db.OnTopic(id, content.Topic, 4).ToListAsync(Gone),
+                SameArticle = same,
+                Related = related,
             },
         });
     }

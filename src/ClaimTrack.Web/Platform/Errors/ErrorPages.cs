@@ -31,6 +31,12 @@ public sealed record ErrorModel
     /// <summary>What had been typed into the form that was not carried out.</summary>
     public IReadOnlyList<(string Field, string Text)> Typed { get; init; } = [];
 
+    /// <summary>Whether the address is one of readers, who get the site's own frame round the words.</summary>
+    public bool IsForReaders { get; init; }
+
+    /// <summary>The words of an address that leads nowhere, to look for.</summary>
+    public string Words { get; init; } = "";
+
     /// <summary>The Turbo frame that asked, if one did.</summary>
     public string? Frame { get; init; }
 }
@@ -80,6 +86,8 @@ public sealed class Error(ILogger<Error> log) : Slice
         var model = Explain(exception?.Error, Response.StatusCode) with
         {
             Back = BackFrom(path),
+            IsForReaders = path.Split('/') is not ["", "desk" or "account" or "invitations" or "setup", ..],
+            Words = string.Join(' ', path.Split('/')[^1].Split('-', '+', '.', '_', ' ').Where(word => !word.All(char.IsAsciiDigit))),
             Typed = WhatWasTyped(),
             Frame = Request.Headers["Turbo-Frame"].FirstOrDefault() is { Length: > 0 and < 100 } frame ? frame : null,
         };

@@ -1,0 +1,433 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ClaimTrack.Domain;
+using ClaimTrack.Web.Tests;
+using Deque.AxeCore.Commons;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace ClaimTrack.Browser.Tests;
+
+/// <summary>Looks at every page on a phone and on a desk, light and dark. The pages are those that the application's own
+/// routes lead to, so that a new one cannot be forgotten: one that no look-up below can reach fails the test.</summary>
+public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
+{
+    /// <summary>A page to look at.</summary>
+    /// <param name="Name">What it is called in reports and as a picture.</param>
+    /// <param name="Address">Where it is.</param>
+    /// <param name="Status">What the server says with it.</param>
+    /// <param name="Step">What is done there first, where the page in question comes after it; gives the status of that answer.</param>
+    sealed record Stop(string Name, string Address, int Status = 200, Func<IPage, Task<int>>? Step = null);
+
+    sealed record Look(int Width, int Height, ColorScheme Theme)
+    {
+        public override string ToString() => $"{Width}-{(Theme == ColorScheme.Dark ? "dark" : "light")}";
+    }
+
+    sealed record Finding(string What, string Page, string Look);
+
+    static readonly Look[] Looks = [new(1280, 900, ColorScheme.Light), new(390, 844, ColorScheme.Light), new(1280, 900, ColorScheme.Dark), new(390, 844, ColorScheme.Dark)];
+
+    // Where pictures of all pages are kept, if anybody wants them: scripts/Screenshots.cs does.
+    static readonly string? Pictures = Environment.GetEnvironmentVariable("SCREENSHOTS");
+
+    // Doors that only lead on to another, or are gone once the walk begins.
+    static readonly string[] OnlyLeadOn = ["desk/{team}", "setup"];
+
+    // Forms in which nothing can be wrong (a choice from a list, or a button), and the one that goes and fetches a page.
+    static readonly string[] NothingToRefuse = ["/owner", "/publish", "/abandon", "/revisions/new"];
+
+    // Forms that may be sent empty; here it is too much that is refused.
+    static readonly string[] MayBeEmpty = ["/verdict", "/reopen", "/reply"];
+
+    readonly ConcurrentQueue<Finding> _findings = new();
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_page_is_in_order_at_every_size_in_both_themes_and_without_script()
+    {
+        // Nobody has an account yet, and nothing is published.
+        await Walk(("nobody", null,
+        [
+            new("new-setup", "/setup"),
+            new("new-setup-refused", "/setup", 422, Send("/setup")),
+            new("new-home", "/"),
+            new("new-checks", "/checks"),
+            new("new-corrections", "/corrections"),
+        ]));
+
+        await site.Fill();
+        var empty = await site.Seed("Nobody's Desk");
+        var (reader, admin, doors) = await Reachable();
+        (string, Person?, IReadOnlyList<Stop> Stops)[] walks =
+        [
+            ("Helena", DemoSite.The("Helena"), [.. admin, .. await MembersByHand()]),
+            ("nobody", null, [.. reader, .. await ReadersByHand()]),
+            ("Jonas", DemoSite.The("Jonas"), await ObserversByHand()),
+            ("Idris", DemoSite.The("Idris"), [new("choose-team", "/desk")]),
+            ("Hanne", empty.Admin, [.. from page in new[] { "board", "queue", "articles", "members", "policy" } select new Stop($"empty-{page}", $"{empty.Desk}/{page}")]),
+        ];
+        foreach (var door in doors.Where(d => !d.IsReached && !OnlyLeadOn.Contains(d.Pattern) && !walks.Any(w => w.Stops.Any(s => d.LeadsTo(s.Address)))))
+            _findings.Enqueue(new("No page was found behind this address; lead to one by hand", door.Pattern, ""));
+        await Walk(walks);
+
+        Assert.True(_findings.IsEmpty, "\n" + string.Join('\n', from finding in _findings
+                                                                group finding by finding.What into same
+                                                                orderby same.Count() descending
+                                                                select $"{same.Key}\n    {string.Join(", ", same.Select(f => $"{f.Page} {f.Look}".Trim()).Order())}"));
+        Assert.All(site.Faults, fault => Assert.Contains("Fault.Fail", fault));
+    }
+
+    // ---- What there is to look at ------------------------------------------------------------------------------------
+
+    /// <summary>An address pattern of the application and what is behind it.</summary>
+    sealed class Door(string pattern, RoutePattern route, bool isOpen, bool takesForm)
+    {
+        public string Pattern => pattern;
+        public bool IsOpen => isOpen;
+        public bool TakesForm => takesForm;
+        public bool IsReached { get; set; }
+
+        /// <summary>The address with a team and numbers put in.</summary>
+        public string Address(int number, string? check) => "/" + string.Join('/', route.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart text => text.Content,
+            RoutePatternSeparatorPart text => text.Content,
+            RoutePatternParameterPart { Name: "team" } => "meridian",
+            RoutePatternParameterPart { Name: "address" } => check ?? $"{number}",
+            RoutePatternParameterPart { Name: "part" } => pattern.Contains("articles", StringComparison.Ordinal) ? "text" : "evidence",
+            RoutePatternParameterPart { Name: "v" } => "1",
+            RoutePatternParameterPart { Name: "number" } when pattern.Contains("evidence", StringComparison.Ordinal) => "1",
+            _ => $"{number}",
+        }))));
+
+        /// <summary>Whether an address is one of this door.</summary>
+        public bool LeadsTo(string address) => new TemplateMatcher(new RouteTemplate(route), []).TryMatch(address.Split('?')[0], []);
+    }
+
+    async Task<(List<Stop> Reader, List<Stop> Admin, List<Door> Doors)> Reachable()
+    {
+        var actions = from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                      let action = endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()
+                      where action is not null && action.ControllerTypeInfo.Assembly == typeof(Program).Assembly && action.ControllerTypeInfo.Name != "Error"
+                      from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+                      select (endpoint.RoutePattern, Method: method, action.MethodInfo, action.ControllerTypeInfo);
+        var all = actions.ToList();
+        var doors = all.Where(a => a.Method == "GET").Select(a => new Door(a.RoutePattern.RawText!, a.RoutePattern,
+            Mark<Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute>(a.MethodInfo, a.ControllerTypeInfo),
+            all.Any(p => p.Method == "POST" && p.RoutePattern.RawText == a.RoutePattern.RawText))).ToList();
+
+        var claims = await site.Read(db => db.Claims.Where(c => c.Team.Slug == "meridian").OrderBy(c => c.Id).Select(c => new { c.Id, Kind = c.Status.ToString() + (c.Check != null) + c.Facts.Language }).ToListAsync(Ct));
+        var articles = await site.Read(db => db.Articles.Where(a => db.Teams.Any(t => t.Id == a.TeamId && t.Slug == "meridian")).OrderBy(a => a.Id).Select(a => new { a.Id, Kind = $"{a.Revisions.Count}{a.Facts.Language}" }).ToListAsync(Ct));
+        var checks = await site.Read(db => db.Checks.OrderBy(c => c.ClaimId).Select(c => new { Id = c.ClaimId, c.Slug, Kind = $"{(c.RetractedAt != null ? "retracted" : c.RatingKey)} {Math.Min(c.LiveVersion, 2)} {c.Language}" }).ToListAsync(Ct));
+
+        var nobody = site.Browser();
+        var helena = await site.SignedIn(DemoSite.The("Helena"));
+        List<Stop> reader = [], admin = [];
+        foreach (var door in doors)
+        {
+            List<(string Address, string Kind)> candidates = door.Pattern.Contains("articles/{id", StringComparison.Ordinal) ? [.. articles.Select(a => (door.Address(a.Id, null), a.Kind))]
+                : door.Pattern.Contains("claims/{id", StringComparison.Ordinal) ? [.. claims.Select(c => (door.Address(c.Id, null), c.Kind))]
+                : door.Pattern.StartsWith("checks/{", StringComparison.Ordinal) ? [.. checks.Select(c => (door.Address(c.Id, $"{c.Id}-{Uri.EscapeDataString(c.Slug)}"), c.Kind))]
+                : [(door.Address(1, null), "")];
+            // The desk of a claim, an article and a check: one of each kind. Anything else: the first that is there.
+            var isThing = door.Pattern is "desk/{team}/articles/{id:int}" or "desk/{team}/claims/{id:int}" || door.Pattern.StartsWith("checks/{address", StringComparison.Ordinal);
+            HashSet<string> seen = [];
+            foreach (var (address, kind) in candidates)
+            {
+                if (seen.Contains(isThing ? kind : "")) continue;
+                var page = await (door.IsOpen ? nobody : helena).Get(address);
+                if (page.Status is not (HttpStatusCode.OK or HttpStatusCode.Forbidden)) continue;
+                door.IsReached = true;
+                if (!page.Text.Contains("<html", StringComparison.Ordinal)) break; // a part of a page, or data
+                seen.Add(isThing ? kind : "");
+                var stops = door.IsOpen ? reader : admin;
+                var name = Named(door.Pattern == "" ? "home" : address);
+                stops.Add(new(name, address, (int)page.Status));
+                if (door.TakesForm && !NothingToRefuse.Any(door.Pattern.EndsWith) && page.Status == HttpStatusCode.OK)
+                    stops.Add(new($"{name}-refused", address, 422, Send(address, MayBeEmpty.Any(door.Pattern.EndsWith))));
+            }
+        }
+        return (reader, admin, doors);
+
+        static bool Mark<T>(MethodInfo action, Type controller) where T : Attribute => (action.GetCustomAttribute<T>() ?? controller.GetCustomAttribute<T>()) is not null;
+    }
+
+    async Task<List<Stop>> ReadersByHand()
+    {
+        var invitation = await Invitation(Role.FactChecker);
+        var used = await Invitation(Role.Observer);
+        await (await site.SignedIn(await site.Stranger())).Submit(used, new { });
+        var person = await site.Stranger("Una Brae");
+        await site.Browser().Submit("/account/forgot", new { person.Email });
+        var reset = await site.Outbox.LinkTo(person.Email, "/account/reset");
+        await site.Browser().Submit($"/account/register?invite={invitation.Split('/')[^1]}", new { Name = "Orla Fenwick", Email = "orla@skerry.test", App.Password });
+        var confirm = await site.Outbox.LinkTo("orla@skerry.test", "/account/confirm");
+        return
+        [
+            new("invitation", invitation),
+            new("invitation-over", used, 410),
+            new("reset", reset),
+            new("reset-refused", reset, 422, Send("/account/reset")),
+            new("reset-over", "/account/reset?account=x&token=y", 410),
+            new("confirm", confirm),
+            new("confirmed", confirm, 200, async page => await Answer(page, () => page.Locator("main form button").First.ClickAsync())),
+            new("register-by-invitation", $"/account/register?invite={invitation.Split('/')[^1]}"),
+            new("register-refused", $"/account/register?invite={invitation.Split('/')[^1]}", 422, Send("/account/register")),
+            new("registered", $"/account/register?invite={invitation.Split('/')[^1]}", 200, async page =>
+            {
+                await page.Locator("[name=Name]").FillAsync("Ewan Tarr");
+                await page.Locator("[name=Email]").FillAsync("ewan@skerry.test");
+                await page.Locator("[name=Password]").FillAsync(App.Password);
+                return await Answer(page, () => page.Locator("main form button[type=submit]").First.ClickAsync());
+            }),
+            new("link-sent", "/account/forgot", 200, async page =>
+            {
+                await page.Locator("[name=Email]").FillAsync("nobody@skerry.test");
+                return await Answer(page, () => page.Locator("main form button[type=submit]").First.ClickAsync());
+            }),
+            new("sign-in-wrong", "/account/sign-in", 422, async page =>
+            {
+                await page.Locator("[name=Email]").FillAsync("nobody@skerry.test");
+                await page.Locator("[name=Password]").FillAsync("not this one");
+                return await Answer(page, () => page.Locator("main form button[type=submit]").First.ClickAsync());
+            }),
+            new("checks-found", "/checks?q=ferry"),
+            new("checks-narrowed", "/checks?rating=false&rating=misleading&language=en"),
+            new("checks-none", "/checks?q=zeppelin"),
+            new("check-compared", $"{await Check(c => c.LiveVersion > 2)}/compare?from=1&to=3"),
+            new("check-gone", "/checks/999", 404),
+            new("fault-400", "/fault/400", 400),
+            new("fault-403", "/fault/403", 403),
+            new("fault-409", "/fault/409", 409),
+            new("fault-413", "/fault/413", 413),
+            new("fault-429", "/fault/429", 429),
+            new("fault-500", "/fault/500", 500),
+        ];
+    }
+
+    async Task<List<Stop>> MembersByHand()
+    {
+        var article = await site.Read(db => db.Articles.Where(a => a.Revisions.Count > 1).Select(a => a.Id).FirstAsync(Ct));
+        var drafted = await site.Read(db => db.Claims.Where(c => c.Status == ClaimStatus.InReview && c.Drafts.Count > 1)
+            .Select(c => new { c.Id, Version = c.Drafts.Min(d => d.ClaimVersion) }).FirstAsync(Ct));
+        var open = await site.Read(db => db.Claims.Where(c => c.Status == ClaimStatus.Open && c.Team.Slug == "meridian").Select(c => c.Id).FirstAsync(Ct));
+        var published = await site.Read(db => db.Claims.Where(c => c.Status == ClaimStatus.Published && c.Team.Slug == "meridian").Select(c => c.Id).FirstAsync(Ct));
+        return
+        [
+            new("article-compared", $"/desk/meridian/articles/{article}/compare?from=1&to=2"),
+            new("article-before", $"/desk/meridian/articles/{article}?revision=1"),
+            new("article-revised-refused", $"/desk/meridian/articles/{article}/revisions/new", 422, async page =>
+            {
+                await page.Locator("main [name=How][value=Text]").CheckAsync();
+                return await Posted(page, $"/desk/meridian/articles/{article}/revisions/new");
+            }),
+            new("articles-found", "/desk/meridian/articles?q=ferry"),
+            new("articles-none", "/desk/meridian/articles?q=zeppelin"),
+            new("board-narrowed", "/desk/meridian/board?q=zeppelin"),
+            new("vote-for-changes", $"/desk/meridian/claims/{drafted.Id}/votes/new?decision=RequestChanges"),
+            new("members-refused", "/desk/meridian/members", 422, Send("/desk/meridian/invitations")),
+            new("members-invited", "/desk/meridian/members", 200, async page =>
+            {
+                await page.Locator("form[action$='/invitations'] [name=ForWhom]").FillAsync("Orla of Radio Skerry");
+                return await Answer(page, () => page.Locator("form[action$='/invitations'] button[type=submit]").First.ClickAsync());
+            }),
+            new("profile-refused", "/account", 422, Send("/account/profile")),
+            new("password-refused", "/account", 422, Send("/account/password")),
+            new("conflict-verdict", $"/desk/meridian/claims/{drafted.Id}/verdict", 409, async page =>
+            {
+                await page.Locator("main [name=Version]").EvaluateAsync($"field => field.value = {drafted.Version}");
+                await page.Locator("main [name=Conclusion]").FillAsync("The sum stands in the complaint. The authority has not answered yet.");
+                await page.Locator("main [name=Explanation]").FillAsync("The figure comes from the complaint. [1] We have asked the authority for the records.");
+                return await Posted(page, $"/desk/meridian/claims/{drafted.Id}/verdict");
+            }),
+            new("conflict-claim", $"/desk/meridian/claims/{open}/edit", 409, async page =>
+            {
+                await page.Locator("main [name=Version]").EvaluateAsync("field => field.value = 0");
+                await page.Locator("main [name=Statement]").FillAsync("At least nine cities of Pakistan have bought a Safe City system");
+                return await Posted(page, $"/desk/meridian/claims/{open}/edit");
+            }),
+            new("not-possible", $"/desk/meridian/claims/{published}/decline", 409),
+            new("no-claim", "/desk/meridian/claims/9999", 404),
+            new("no-team", "/desk/nowhere/board", 404),
+            new("invitation-signed-in", await Invitation(Role.Editor, "fennay-bulletin", "Tom")),
+            .. from status in new[] { 400, 403, 409, 413, 429, 500 } select new Stop($"desk-fault-{status}", $"/desk/meridian/fault/{status}", status),
+        ];
+    }
+
+    // Whoever may only read sees other pages at the same addresses.
+    async Task<List<Stop>> ObserversByHand()
+    {
+        var claims = await site.Read(db => db.Claims.Where(c => c.Team.Slug == "meridian" && (c.Status == ClaimStatus.InReview || c.Status == ClaimStatus.Published)).OrderBy(c => c.Status).Select(c => c.Id).ToListAsync(Ct));
+        return
+        [
+            new("observer-board", "/desk/meridian/board"),
+            new("observer-queue", "/desk/meridian/queue"),
+            new("observer-claim", $"/desk/meridian/claims/{claims[0]}"),
+            new("observer-check", $"/desk/meridian/claims/{claims[^1]}"),
+            new("observer-members", "/desk/meridian/members"),
+            new("observer-policy", "/desk/meridian/policy"),
+            new("observer-articles", "/desk/meridian/articles"),
+            new("not-open-to-you", "/desk/meridian/articles/new", 403),
+        ];
+    }
+
+    async Task<string> Check(System.Linq.Expressions.Expression<Func<Check, bool>> which) => $"/checks/{await site.Read(db => db.Checks.Where(which).Select(c => c.ClaimId).FirstAsync(Ct))}";
+
+    async Task<string> Invitation(Role role, string team = "meridian", string by = "Helena")
+    {
+        var admin = await site.SignedIn(DemoSite.The(by));
+        var page = await admin.Follow(await admin.Submit($"/desk/{team}/members", new { ForWhom = "Orla of Radio Skerry", Role = role, Days = 7 }, $"/desk/{team}/invitations"));
+        return new Uri(page.Document.QuerySelector("#invite-link")!.GetAttribute("value")!).PathAndQuery;
+    }
+
+    // Sends a form with nothing in it, or with too much, as it goes without script.
+    static Func<IPage, Task<int>> Send(string action, bool tooMuch = false) => async page =>
+    {
+        await page.EvaluateAsync("""
+            ([action, text]) => {
+              const form = [...document.forms].find(f => f.method == 'post' && new URL(f.action).pathname == action);
+              for (const field of form.elements) {
+                if (field.type == 'checkbox' || field.type == 'radio') field.checked = false;
+                else if (field.matches('textarea, input:not([type=hidden])')) field.value = field.matches('textarea, [type=text], :not([type])') ? text : '';
+              }
+            }
+            """, new object[] { action, tooMuch ? string.Concat(Enumerable.Repeat("Much more than fits. ", 250)) : "" });
+        return await Posted(page, action);
+    };
+
+    static Task<int> Posted(IPage page, string action) => Answer(page, () => page.EvaluateAsync("""
+        action => setTimeout(() => HTMLFormElement.prototype.submit.call([...document.forms].find(f => f.method == 'post' && new URL(f.action).pathname == action)))
+        """, action));
+
+    // The page that comes of it, redirects followed.
+    static async Task<int> Answer(IPage page, Func<Task> act)
+    {
+        var loaded = new TaskCompletionSource();
+        void Loaded(object? sender, IPage after) => loaded.TrySetResult();
+        page.Load += Loaded;
+        var answer = await page.RunAndWaitForResponseAsync(act, r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400);
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(15), Ct);
+        page.Load -= Loaded;
+        return answer.Status;
+    }
+
+    static string Named(string address) => Unfit().Replace(Uri.UnescapeDataString(address.Trim('/')).Replace("desk/meridian/", "", StringComparison.Ordinal), "-").Trim('-');
+
+    [GeneratedRegex("[^A-Za-z0-9]+")]
+    private static partial Regex Unfit();
+
+    // ---- Looking -----------------------------------------------------------------------------------------------------
+
+    const int Tabs = 3;
+
+    static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    /// <summary>Looks at pages as several people, some of them at once.</summary>
+    async Task Walk(params (string Who, Person? Person, IReadOnlyList<Stop> Stops)[] walks)
+    {
+        var stops = new ConcurrentQueue<(string Who, Person? Person, Stop Stop)>(walks.SelectMany(w => w.Stops.Select(s => (w.Who, w.Person, s))));
+        await Task.WhenAll(Enumerable.Range(0, Tabs).Select(async _ =>
+        {
+            Dictionary<string, (Visitor WithScript, Visitor Without)> mine = [];
+            while (stops.TryDequeue(out var next))
+            {
+                if (!mine.TryGetValue(next.Who, out var visitors))
+                {
+                    mine[next.Who] = visitors = (await Come(next.Person), await Come(next.Person, script: false));
+                    await visitors.WithScript.Page.AddInitScriptAsync("window.refused = []; document.addEventListener('securitypolicyviolation', e => refused.push(`${e.effectiveDirective} refused ${e.blockedURI} ${e.sample}`))");
+                }
+                await Visit(visitors.WithScript, next.Stop);
+                if (next.Stop.Step is null) await VisitWithoutScript(visitors.Without, next.Stop);
+            }
+        }));
+    }
+
+    // Signed in without the page for it, which is one of those to look at.
+    async Task<Visitor> Come(Person? person, bool script = true)
+    {
+        var visitor = await site.Visitor(script: script);
+        if (person is not null)
+            await visitor.Page.Context.AddCookiesAsync((await site.SignedIn(person)).Cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Key, Value = c.Value, Url = site.Url }));
+        return visitor;
+    }
+
+    async Task Visit(Visitor visitor, Stop stop)
+    {
+        var page = visitor.Page;
+        void Found(IEnumerable<string> faults, string look)
+        {
+            foreach (var fault in faults) _findings.Enqueue(new(fault, stop.Name, look));
+        }
+        try
+        {
+            var heard = visitor.Complaints.Count;
+            await page.EmulateMediaAsync(new() { ColorScheme = Looks[0].Theme });
+            var status = await visitor.Open(stop.Address);
+            if (stop.Step is { } step) status = await step(page);
+            if (status != stop.Status) Found([$"Answered {status} in place of {stop.Status}"], "");
+            await page.EvaluateAsync(Axe);
+            foreach (var look in Looks)
+            {
+                await page.SetViewportSizeAsync(look.Width, look.Height);
+                await page.EmulateMediaAsync(new() { ColorScheme = look.Theme });
+                Found(await page.EvaluateAsync<string[]>(Questions, look.Theme == ColorScheme.Dark), $"{look}");
+                if (Pictures is not null)
+                    await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{stop.Name}-{look}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            }
+            Found(await page.EvaluateAsync<string[]>("window.refused"), "");
+            Found(Complaints(visitor, heard, stop), "");
+        }
+        catch (Exception problem) when (problem is PlaywrightException or TimeoutException)
+        {
+            Found([$"Could not be looked at: {problem.Message.Split('\n')[0]}"], "");
+        }
+    }
+
+    async Task VisitWithoutScript(Visitor visitor, Stop stop)
+    {
+        var heard = visitor.Complaints.Count;
+        var status = await visitor.Open(stop.Address);
+        if (status != stop.Status) _findings.Enqueue(new($"Answered {status} in place of {stop.Status}", stop.Name, "without script"));
+        if (await visitor.Page.Locator("h1").CountAsync() != 1) _findings.Enqueue(new("Has no main heading", stop.Name, "without script"));
+        foreach (var complaint in Complaints(visitor, heard, stop)) _findings.Enqueue(new(complaint, stop.Name, "without script"));
+    }
+
+    // Chromium reports the status of a page as an error of the page.
+    static IEnumerable<string> Complaints(Visitor visitor, int heard, Stop stop) =>
+        visitor.Complaints.Skip(heard).Where(c => stop.Status < 400 || !c.Contains($"status of {stop.Status}", StringComparison.Ordinal))
+            .Select(c => $"The browser complains: {c[(c.IndexOf(": ", StringComparison.Ordinal) + 2)..]}");
+
+    // Of what a page does wrong only its contrast depends on the theme.
+    const string Questions = """
+        async isDark => {
+          await document.fonts.ready;
+          // Colours that go over from one theme into the other would be measured half-way.
+          for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+          document.getAnimations().forEach(animation => animation.finish());
+          const faults = [];
+          const wide = document.documentElement.scrollWidth - innerWidth;
+          if (wide > 0) {
+            const out = [...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect(); return r.width > 0 && (r.right > innerWidth + 1 || r.left < -1) }).pop();
+            faults.push(`Is wider than the window: ${out?.outerHTML.slice(0, 200)}`);
+          }
+          if (document.title.trim() == '') faults.push('Has no title');
+          const headings = document.querySelectorAll('h1').length;
+          if (headings != 1) faults.push(`Has ${headings} main headings`);
+          const options = isDark ? { runOnly: ['color-contrast'] } : { rules: { 'target-size': { enabled: true } } };
+          const seen = await axe.run(document, { ...options, resultTypes: ['violations'] });
+          for (const rule of seen.violations)
+            for (const node of rule.nodes)
+              faults.push(`${rule.id}: ${node.html.slice(0, 300)}\n    ${[...node.any, ...node.all, ...node.none].map(c => c.message).join('; ')}`);
+          return faults;
+        }
+        """;
+}
