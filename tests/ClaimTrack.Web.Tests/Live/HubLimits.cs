@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Threading.Channels;
 using ClaimTrack.Web.Live;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -96,28 +94,5 @@ public class HubLimits(FewConnections app) : IClassFixture<FewConnections>
                 await Task.Delay(50, Ct);
             }
         }
-    }
-}
-
-/// <summary>An application whose database does not answer once, when names for hints are looked up.</summary>
-public sealed class Stumbling : App
-{
-    /// <summary>How often it still fails.</summary>
-    public int Failures;
-
-    protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        Microsoft.AspNetCore.TestHost.WebHostBuilderExtensions.ConfigureTestServices(builder, services =>
-            Microsoft.Extensions.DependencyInjection.EntityFrameworkServiceCollectionExtensions.ConfigureDbContext<Data.AppDbContext>(services, options => options.AddInterceptors(new Stumble(this))));
-    }
-
-    sealed class Stumble(Stumbling app) : Microsoft.EntityFrameworkCore.Diagnostics.DbCommandInterceptor
-    {
-        public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
-            System.Data.Common.DbCommand command, Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData eventData,
-            Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default) =>
-            command.CommandText.Contains("\"AppearanceId\"", StringComparison.Ordinal) && Interlocked.Decrement(ref app.Failures) >= 0
-                ? throw new TimeoutException("The database did not answer.") : ValueTask.FromResult(result);
     }
 }
