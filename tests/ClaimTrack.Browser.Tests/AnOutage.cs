@@ -38,6 +38,27 @@ public class AnOutage(Server server) : IClassFixture<Server>
     }
 
     [Fact]
+    public async Task A_form_that_never_arrived_is_offered_again_to_whoever_goes_back()
+    {
+        var ines = await server.Visitor(Server.Ines);
+        await ines.OpenLive("/desk/saltmere/claims/new");
+        var statement = ines.Page.Locator("[name=Statement]");
+        await statement.FillAsync("The lighthouse was dark for a week.");
+        await ines.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(kept => kept.includes('lighthouse'))");
+        await server.Kill();
+        await statement.EvaluateAsync("field => field.form.requestSubmit()");
+        await ines.Page.WaitForURLAsync("chrome-error://**");
+        await server.StartAgain();
+
+        // Neither going back nor looking elsewhere is an answer to it.
+        await ines.Page.GoBackAsync();
+        await ines.Open("/desk/saltmere/board");
+        await ines.Open("/desk/saltmere/claims/new");
+        await ines.Click("Bring it back");
+        await Assertions.Expect(statement).ToHaveValueAsync("The lighthouse was dark for a week.");
+    }
+
+    [Fact]
     public async Task What_was_typed_survives_a_crash_of_the_browser_tab()
     {
         var ines = await server.Visitor(Server.Ines);

@@ -58,6 +58,30 @@ public class HistoryTests
             $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, EntityVersion) SELECT {number}, TeamId, {id}, 'ClaimEdited', {desk.Ana}, 0, '[]', 2 FROM Claims", Ct);
     }
 
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task A_look_that_fails_loses_nothing(int query)
+    {
+        await using var database = await TestDatabase.Create(sqlServer: false);
+        var desk = await Newsroom.Found(database);
+        var id = await desk.Claim(database);
+        await using var db = database.Open();
+        var last = await db.History.MaxAsync(e => e.Id, Ct);
+        var follower = new HistoryFollower(last);
+        await Insert(last + 3);
+        await follower.NextAsync(db, Noon, Ct);
+        await Insert(last + 1);
+        await Insert(last + 4);
+
+        await using (var broken = database.Open(new FailingInterceptor(query)))
+            await Assert.ThrowsAsync<TimeoutException>(() => follower.NextAsync(broken, Noon, Ct));
+        Assert.Equal([last + 1, last + 4], (await follower.NextAsync(db, Noon, Ct)).Select(e => e.Id));
+        await Insert(last + 2);
+        Assert.Equal([last + 2], (await follower.NextAsync(db, Noon, Ct)).Select(e => e.Id));
+
+        Task Insert(long number) => db.Database.ExecuteSqlAsync(
+            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, EntityVersion) SELECT {number}, TeamId, {id}, 'ClaimEdited', {desk.Ana}, 0, '[]', 2 FROM Claims", Ct);
+    }
+
     [Fact]
     public async Task A_gap_that_a_failed_transaction_left_is_given_up_after_a_while()
     {

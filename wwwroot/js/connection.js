@@ -2,7 +2,7 @@
 import { Controller } from "/lib/stimulus.js";
 import { watch } from "/js/link.js";
 
-const words = { connecting: "Connecting", live: "Live", reconnecting: "Reconnecting", offline: "Not live" };
+const words = { connecting: "Connecting", live: "Live", reconnecting: "Reconnecting", offline: "Not live", "signed-out": "Signed out" };
 const patience = 10000;
 
 export class ConnectionController extends Controller {
@@ -23,21 +23,31 @@ export class ConnectionController extends Controller {
     document.documentElement.dataset.live = state;
     this.wordTarget.textContent = words[state];
     clearTimeout(this.timer);
+    if (state === "signed-out") this.bar?.replaceChildren(...this.wayBack());
     if (state === "reconnecting") this.timer = setTimeout(() => this.tell(since), patience);
-    else if (this.bar) this.bar.hidden = true;
+    else if (this.bar) this.bar.hidden = state !== "signed-out";
   }
 
   tell(since) {
     const time = new Date(since).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
     this.wordTarget.textContent = `Offline, showing ${time}`;
     if (!this.bar) return;
-    const reload = document.createElement("a");
-    reload.className = "btn btn--sm";
-    reload.href = location.href;
-    reload.textContent = "Reload";
-    const text = document.createElement("span");
-    text.textContent = `No connection. You see the desk as it was at ${time}; what you type stays here.`;
-    this.bar.replaceChildren(text, reload);
+    this.bar.replaceChildren(...line(`No connection. You see the desk as it was at ${time}; what you type stays here.`, "Reload", location.href));
     this.bar.hidden = false;
   }
+
+  wayBack() {
+    const back = encodeURIComponent(location.pathname + location.search);
+    return line("You are signed out. Sign in again; what you typed is kept.", "Sign in", `/account/sign-in?back=${back}`);
+  }
+}
+
+function line(sentence, label, address) {
+  const text = document.createElement("span");
+  text.textContent = sentence;
+  const link = document.createElement("a");
+  link.className = "btn btn--sm";
+  link.href = address;
+  link.textContent = label;
+  return [text, link];
 }

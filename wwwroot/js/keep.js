@@ -5,11 +5,15 @@ const prefix = "ct-kept:";
 const sent = "ct-sent";
 const fields = "input:not([type=hidden]):not([type=password]):not([type=file]), textarea, select";
 
-// A form of a whole page was sent before this page came: it arrived, unless this page is the refusal.
+// A form of a whole page was sent before this page came. It arrived if the server led on from there to here; a page that
+// was gone back to, or visited later, or says why not, is no such answer. (The sign-in page, to which it leads who is signed
+// out, does not ask.)
 export function settle() {
-  const key = sessionStorage.getItem(sent);
+  const { key, from } = JSON.parse(sessionStorage.getItem(sent) ?? "{}");
   sessionStorage.removeItem(sent);
-  if (key && !document.querySelector(".error-summary, .conflict, .system")) localStorage.removeItem(key);
+  const [visit] = performance.getEntriesByType("navigation");
+  const isAnswer = document.referrer === from && visit.type !== "back_forward" && visit.redirectCount > 0;
+  if (key && isAnswer && !document.querySelector(".error-summary, .conflict, .system")) localStorage.removeItem(key);
 }
 
 export class KeepController extends Controller {
@@ -17,8 +21,11 @@ export class KeepController extends Controller {
     this.key = prefix + new URL(this.element.action, location.href).pathname;
     this.before = this.read();
     this.typed = () => this.note();
-    this.leaving = () => sessionStorage.setItem(sent, this.key);
-    this.done = event => event.detail.success && this.forget();
+    this.leaving = () => {
+      if ("dirty" in this.element.dataset) this.keep(); // signing out in another tab may have emptied the store
+      sessionStorage.setItem(sent, JSON.stringify({ key: this.key, from: location.href.split("#")[0] }));
+    };
+    this.done = event => event.detail.success ? this.forget() : sessionStorage.removeItem(sent);
     this.element.addEventListener("input", this.typed);
     this.element.addEventListener("submit", this.leaving);
     this.element.addEventListener("turbo:submit-end", this.done);
@@ -48,13 +55,16 @@ export class KeepController extends Controller {
   note() {
     this.element.dataset.dirty = "";
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      try {
-        localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values: this.read() }));
-      } catch {
-        // The browser's store is full or closed; the text still stands in the page.
-      }
-    }, 300);
+    this.timer = setTimeout(() => this.keep(), 300);
+  }
+
+  keep() {
+    clearTimeout(this.timer);
+    try {
+      localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values: this.read() }));
+    } catch {
+      // The browser's store is full or closed; the text still stands in the page.
+    }
   }
 
   forget() {

@@ -5,8 +5,9 @@ const pageSeq = Number(document.querySelector("meta[name=live-seq]")?.content ??
 let state = "connecting";
 let since = Date.now();
 let connection;
+let tries = 0;
 
-/** live, reconnecting or offline, and since when. */
+/** connecting, live, reconnecting, offline or signed-out, and since when. */
 export const current = () => ({ state, since });
 
 /** Calls back at every change of the connection's state. Returns how to stop. */
@@ -21,7 +22,7 @@ export function follow(name, changed) {
   let topic = topics.get(name);
   if (!topic) {
     topics.set(name, topic = { seq: pageSeq, followers: new Set() });
-    if (state === "live") subscribe(name, topic);
+    if (connection?.state === "Connected") subscribe(name, topic).catch(() => connection.stop());
   }
   topic.followers.add(changed);
   if (!connection) connect();
@@ -29,7 +30,7 @@ export function follow(name, changed) {
     topic.followers.delete(changed);
     if (topic.followers.size > 0) return;
     topics.delete(name);
-    if (state === "live") connection.send("Unsubscribe", name).catch(() => { /* the connection is going down and takes the topic with it */ });
+    if (connection?.state === "Connected") connection.send("Unsubscribe", name).catch(() => { /* the connection is going down and takes the topic with it */ });
   };
 }
 
@@ -49,35 +50,56 @@ function connect() {
   });
   connection.onreconnecting(() => become("reconnecting"));
   connection.onreconnected(() => live());
-  connection.onclose(() => begin());
+  connection.onclose(() => again());
   begin();
 }
 
-async function begin(tried = 0) {
-  if (state !== "connecting" || tried > 0) become("reconnecting");
+async function begin() {
   try {
     await connection.start();
-    await live();
   } catch {
-    setTimeout(() => begin(tried + 1), Math.min(500 * 2 ** tried, 4000));
+    return again();
   }
+  live();
 }
 
+function again() {
+  if (state === "signed-out") return;
+  become("reconnecting");
+  setTimeout(begin, Math.min(500 * 2 ** tries++, 4000));
+}
+
+// Live is only what follows every topic; else the connection is ended, and begins again.
 async function live() {
-  await Promise.all([...topics].map(([name, topic]) => subscribe(name, topic)));
+  try {
+    await Promise.all([...topics].map(([name, topic]) => subscribe(name, topic)));
+  } catch {
+    return connection.stop();
+  }
+  tries = 0;
   become("live");
 }
 
 async function subscribe(name, topic) {
+  let seq;
   try {
-    const seq = await connection.invoke("Subscribe", name);
-    if (seq > topic.seq) {
-      topic.seq = seq;
-      topic.followers.forEach(changed => changed(null));
-    }
-  } catch {
-    topics.delete(name); // refused: this person may not follow it, and the page itself will say why
+    seq = await connection.invoke("Subscribe", name);
+  } catch (error) {
+    if (!/There is no such topic|Too many topics/.test(error.message)) throw error;
+    // This person may not follow it, or not any more. Who fetches what it was about learns why.
+    topics.delete(name);
+    topic.followers.forEach(changed => changed(null));
+    return;
   }
+  if (seq <= topic.seq) return;
+  topic.seq = seq;
+  topic.followers.forEach(changed => changed(null));
+}
+
+/** Somebody was told that they are signed out: nothing here can be followed before they are back. */
+export function signedOut() {
+  become("signed-out");
+  connection?.stop();
 }
 
 function tell(hint) {
@@ -89,7 +111,7 @@ function tell(hint) {
 }
 
 function become(next) {
-  if (next === state) return;
+  if (next === state || state === "signed-out") return;
   state = next;
   since = Date.now();
   watchers.forEach(callback => callback(state, since));

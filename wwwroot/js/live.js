@@ -1,7 +1,7 @@
 // A region that follows a topic: on a hint it fetches its own view again and swaps it in, unless somebody is at work in it.
 import { Controller } from "/lib/stimulus.js";
 import { renderStreamMessage } from "/lib/turbo.js";
-import { follow } from "/js/link.js";
+import { follow, signedOut } from "/js/link.js";
 import { isEcho } from "/js/marks.js";
 import { describe, say } from "/js/say.js";
 
@@ -14,6 +14,7 @@ export class LiveController extends Controller {
   connect() {
     this.kinds = this.element.dataset.liveOn?.split(" ") ?? [];
     this.stop = follow(this.element.dataset.liveTopic, hint => this.changed(hint));
+    this.failures = 0;
     this.visible = () => document.hidden || !this.stale || this.soon();
     document.addEventListener("visibilitychange", this.visible);
     regions.add(this);
@@ -22,6 +23,8 @@ export class LiveController extends Controller {
   disconnect() {
     this.stop();
     clearTimeout(this.timer);
+    this.fetching?.abort();
+    this.withdraw();
     document.removeEventListener("visibilitychange", this.visible);
     regions.delete(this);
   }
@@ -34,27 +37,35 @@ export class LiveController extends Controller {
   }
 
   // Several hints in one breath are one refresh. A hidden page waits until somebody looks.
-  soon() {
+  soon(wait = 150) {
     this.stale = true;
     if (document.hidden) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.refresh(), 150);
+    this.timer = setTimeout(() => this.refresh(), wait);
   }
 
   async refresh() {
     if (this.busy()) return this.offer();
     this.stale = false;
-    let response;
+    clearTimeout(this.timer);
+    this.fetching?.abort(); // an older answer that comes later must not win
+    const { signal } = this.fetching = new AbortController();
+    let response, page;
     try {
-      response = await fetch(this.element.dataset.liveSource, { headers: { "Turbo-Frame": this.element.id, Accept: "text/html" }, credentials: "same-origin" });
+      response = await fetch(this.element.dataset.liveSource, { headers: { "Turbo-Frame": this.element.id, Accept: "text/html" }, credentials: "same-origin", signal });
+      page = await response.text();
     } catch {
-      this.stale = true; // offline; the reconnection asks for it again
+      if (!signal.aborted) this.again();
       return;
     }
-    if (!response.ok) return;
-    const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(this.element.id);
+    if (response.status === 401) return signedOut();
+    if (response.status === 429 || response.status >= 500) return this.again(1000 * (Number(response.headers.get("Retry-After")) || 0));
+    if (!response.ok) return say("A part of this page is gone, or not open to you any more. Load the page again.");
+    this.failures = 0;
+    const fresh = new DOMParser().parseFromString(page, "text/html").getElementById(this.element.id);
     if (!fresh || fresh.innerHTML === this.shown) return;
     if (this.busy()) return this.offer();
+    this.withdraw();
     this.shown = fresh.innerHTML;
     const template = document.createElement("template");
     template.innerHTML = fresh.innerHTML;
@@ -64,6 +75,11 @@ export class LiveController extends Controller {
     stream.setAttribute("target", this.element.id);
     stream.append(template);
     renderStreamMessage(stream.outerHTML);
+  }
+
+  // It stays stale, and is asked for again and again, ever more slowly.
+  again(wait = 0) {
+    this.soon(Math.max(wait, Math.min(1000 * 2 ** this.failures++, 30000)));
   }
 
   // Somebody types in it, has opened something in it, or has marked words in it.
@@ -77,30 +93,34 @@ export class LiveController extends Controller {
 
   offer() {
     this.stale = true;
-    if (this.element.querySelector(":scope > .fresh")) return;
-    const offer = document.createElement("p");
+    if (this.offered?.isConnected) return;
+    this.withdraw();
+    const offer = this.offered = document.createElement("p");
     offer.className = "fresh";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "btn btn--sm";
     button.textContent = "Show what is new";
     button.addEventListener("click", () => {
-      offer.remove();
+      this.withdraw();
       document.getSelection()?.removeAllRanges();
       document.activeElement?.blur();
       this.refresh();
     });
     offer.append(button);
     this.element.prepend(offer);
-    const again = () => {
+    const free = () => {
       if (this.busy() || !this.stale) return;
-      offer.remove();
-      document.removeEventListener("selectionchange", again);
-      this.element.removeEventListener("focusout", later);
+      this.withdraw();
       this.soon();
     };
-    const later = () => setTimeout(again, 50);
-    document.addEventListener("selectionchange", again);
-    this.element.addEventListener("focusout", later);
+    const { signal } = this.offering = new AbortController();
+    document.addEventListener("selectionchange", free, { signal });
+    this.element.addEventListener("focusout", () => setTimeout(() => signal.aborted || free(), 50), { signal });
+  }
+
+  withdraw() {
+    this.offered?.remove();
+    this.offering?.abort();
   }
 }

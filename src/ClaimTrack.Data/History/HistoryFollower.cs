@@ -15,7 +15,7 @@ public sealed class HistoryFollower(long position)
     /// <summary>The most events one look returns.</summary>
     public const int Batch = 200;
 
-    readonly List<(long From, long To, DateTimeOffset Seen)> _gaps = [];
+    List<(long From, long To, DateTimeOffset Seen)> _gaps = [];
 
     /// <summary>The last event that was read.</summary>
     public long Position { get; private set; } = position;
@@ -28,29 +28,31 @@ public sealed class HistoryFollower(long position)
     public async Task<IReadOnlyList<HistoryEvent>> NextAsync(AppDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         List<HistoryEvent> found = [];
-        foreach (var gap in _gaps.ToList())
+        List<(long From, long To, DateTimeOffset Seen)> gaps = [];
+        foreach (var (from, to, seen) in _gaps)
         {
-            _gaps.Remove(gap);
-            var late = await db.History.AsNoTracking().Where(e => e.Id >= gap.From && e.Id <= gap.To).OrderBy(e => e.Id).ToListAsync(ct);
+            var late = await db.History.AsNoTracking().Where(e => e.Id >= from && e.Id <= to).OrderBy(e => e.Id).ToListAsync(ct);
             found.AddRange(late);
-            if (now - gap.Seen < GapAge) NoteGaps(gap.From - 1, gap.To + 1, late, gap.Seen);
+            if (now - seen < GapAge) gaps.AddRange(Gaps(from - 1, to + 1, late, seen));
         }
         var fresh = await db.History.AsNoTracking().Where(e => e.Id > Position).OrderBy(e => e.Id).Take(Batch).ToListAsync(ct);
+        // Nothing is remembered before everything is read: a look that fails is looked again.
         if (fresh.Count > 0)
         {
-            NoteGaps(Position, fresh[^1].Id, fresh, now);
+            gaps.AddRange(Gaps(Position, fresh[^1].Id, fresh, now));
             Position = fresh[^1].Id;
             found.AddRange(fresh);
         }
+        _gaps = gaps;
         return found;
     }
 
-    // Remembers the numbers between two borders that are not among the events; the borders themselves are known.
-    void NoteGaps(long after, long before, List<HistoryEvent> events, DateTimeOffset seen)
+    // The numbers between two borders that are not among the events; the borders themselves are known.
+    static IEnumerable<(long From, long To, DateTimeOffset Seen)> Gaps(long after, long before, List<HistoryEvent> events, DateTimeOffset seen)
     {
         foreach (var id in events.Select(e => e.Id).Append(before).Order())
         {
-            if (id > after + 1) _gaps.Add((after + 1, id - 1, seen));
+            if (id > after + 1) yield return (after + 1, id - 1, seen);
             after = Math.Max(after, id);
         }
     }

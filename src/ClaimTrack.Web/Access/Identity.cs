@@ -46,6 +46,9 @@ static class Identity
     /// <summary>Longest password: hashing is work, and nobody types more.</summary>
     public const int PasswordMax = 256;
 
+    /// <summary>Whether the site is only served over https.</summary>
+    public static bool SecureOnly(IConfiguration configuration, IHostEnvironment environment) => configuration.GetValue("Cookies:Secure", !environment.IsDevelopment());
+
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -73,7 +76,7 @@ static class Identity
         services.AddSingleton<SetupCode>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         // __Host- needs a secure cookie, which plain http://localhost cannot carry.
-        var secure = builder.Configuration.GetValue("Cookies:Secure", !builder.Environment.IsDevelopment());
+        var secure = SecureOnly(builder.Configuration, builder.Environment);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = secure ? "__Host-claimtrack" : "claimtrack";
@@ -84,6 +87,13 @@ static class Identity
             cookie.LoginPath = "/account/sign-in";
             cookie.AccessDeniedPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "back";
+            // A frame would follow the redirect and take the sign-in page for the answer to what was sent.
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (context.Request.Headers.ContainsKey("Turbo-Frame")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else context.Response.Redirect(context.RedirectUri);
+                return Task.CompletedTask;
+            };
         });
         services.AddAntiforgery(forgery =>
         {

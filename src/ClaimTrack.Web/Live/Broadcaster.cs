@@ -13,9 +13,13 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
     /// <summary>How long changes of other instances may stay unseen.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    // The highest event that was told; one below it committed late.
+    long _told;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         HistoryFollower? follower = null;
+        Queue<HistoryEvent> untold = [];
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -23,9 +27,11 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
                 follower ??= new HistoryFollower(await db.History.MaxAsync(e => (long?)e.Id, stoppingToken) ?? 0);
-                var events = await follower.NextAsync(db, clock.GetUtcNow(), stoppingToken);
-                if (events.Count > 0) await Tell(db, events, stoppingToken);
-                if (events.Count < HistoryFollower.Batch) await bell.WaitAsync(Patience, stoppingToken);
+                // What was read and could not be told waits here; the follower returns it only once.
+                if (untold.Count == 0) untold = new(await follower.NextAsync(db, clock.GetUtcNow(), stoppingToken));
+                var isAll = untold.Count < HistoryFollower.Batch;
+                if (untold.Count > 0) await Tell(db, untold, stoppingToken);
+                if (isAll) await bell.WaitAsync(Patience, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -39,7 +45,7 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
         }
     }
 
-    async Task Tell(AppDbContext db, IReadOnlyList<HistoryEvent> events, CancellationToken ct)
+    async Task Tell(AppDbContext db, Queue<HistoryEvent> events, CancellationToken ct)
     {
         var teamIds = events.Select(e => e.TeamId).Distinct().ToList();
         var slugs = await db.Teams.Where(t => teamIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Slug, ct);
@@ -48,7 +54,9 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
         var claimIds = events.Select(e => e.ClaimId).OfType<int>().Distinct().ToList();
         var articles = (await db.Claims.Where(c => claimIds.Contains(c.Id)).SelectMany(c => c.Appearances, (c, a) => new { ClaimId = c.Id, a.ArticleId }).ToListAsync(ct))
             .ToLookup(x => x.ClaimId, x => x.ArticleId);
-        foreach (var e in events)
+        // Read only after a late one was found: a page that does not show it was made before, and knows no higher number.
+        var newest = events.Any(e => e.Id < _told) ? await db.History.MaxAsync(e => e.Id, ct) : 0;
+        for (; events.TryPeek(out var e); events.Dequeue())
         {
             var slug = slugs[e.TeamId];
             if (e.Kind is EventKind.MemberRemoved or EventKind.MemberLeft) await EndForeign(db, slug, ct);
@@ -56,9 +64,11 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
             foreach (var topic in Hints.TopicsOf(e, slug, e.ClaimId is { } id ? articles[id] : []))
             {
                 var isSite = topic == LiveTopic.Site;
-                var hint = new Hint($"{topic}", e.Id, connections.Next(topic, e.Id), kind, isSite ? "" : actor, e.ClaimId ?? e.ArticleId, e.EntityVersion, isSite ? null : e.RequestId);
+                var (seq, previous) = e.Id < _told ? connections.NextLate(topic, Hints.SeqOf(newest)) : connections.Next(topic, Hints.SeqOf(e.Id));
+                var hint = new Hint($"{topic}", seq, previous, kind, isSite ? "" : actor, e.ClaimId ?? e.ArticleId, e.EntityVersion, isSite ? null : e.RequestId);
                 await hub.Clients.Group(hint.Topic).Changed(hint);
             }
+            _told = Math.Max(_told, e.Id);
         }
     }
 

@@ -27,6 +27,13 @@ public interface ILiveClient
 /// <summary>Turns events into hints: which topics care about which event.</summary>
 static class Hints
 {
+    // How many events that commit late can be told between two that follow each other.
+    const int Room = 1000;
+
+    /// <summary>The number of an event's hints. Between it and the next event's is room for events with lower numbers whose
+    /// transactions commit later: they are news all the same, to pages that were made after this one.</summary>
+    public static long SeqOf(long eventId) => eventId * Room;
+
     /// <summary>The topics of an event, given its team's slug and the articles in which its claim appears.</summary>
     public static IEnumerable<LiveTopic> TopicsOf(HistoryEvent e, string team, IEnumerable<int> articles)
     {

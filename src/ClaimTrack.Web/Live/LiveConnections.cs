@@ -1,22 +1,47 @@
 using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace ClaimTrack.Web.Live;
 
 /// <summary>The open connections of this instance: whose they are and what they follow.</summary>
-public sealed class LiveConnections
+/// <param name="limits">How many there may be, and how busy.</param>
+public sealed class LiveConnections(IOptions<LiveLimits> limits)
 {
     /// <summary>The most topics that one connection may follow.</summary>
     public const int TopicsMax = 40;
 
-    sealed record Entry(string? AccountId, HubCallerContext Context, ConcurrentDictionary<LiveTopic, byte> Topics);
+    sealed record Entry(string? AccountId, string Who, HubCallerContext Context, TokenBucketRateLimiter Calls, ConcurrentDictionary<LiveTopic, byte> Topics);
 
     readonly ConcurrentDictionary<string, Entry> _open = new();
+    readonly ConcurrentDictionary<string, int> _perPerson = new();
     readonly ConcurrentDictionary<LiveTopic, long> _last = new();
 
-    internal void Add(HubCallerContext context, string? accountId) => _open[context.ConnectionId] = new(accountId, context, new());
+    /// <summary>Notes a connection until it is removed. False if whoever opened it has too many.</summary>
+    internal bool Add(HubCallerContext context, string? accountId, string address)
+    {
+        var who = accountId ?? address;
+        _open[context.ConnectionId] = new(accountId, who, context, limits.Value.Calls(), new());
+        return _perPerson.AddOrUpdate(who, 1, (_, open) => open + 1)
+            <= (accountId is null ? limits.Value.ConnectionsPerAddress : limits.Value.ConnectionsPerAccount);
+    }
 
-    internal void Remove(string connectionId) => _open.TryRemove(connectionId, out _);
+    internal void Remove(string connectionId)
+    {
+        if (!_open.TryRemove(connectionId, out var entry)) return;
+        entry.Calls.Dispose();
+        if (_perPerson.AddOrUpdate(entry.Who, 0, (_, open) => open - 1) == 0) _perPerson.TryRemove(new(entry.Who, 0));
+    }
+
+    /// <summary>Whether a connection may call once more now.</summary>
+    internal bool MayCall(string connectionId)
+    {
+        if (!_open.TryGetValue(connectionId, out var entry)) return false;
+        entry.Calls.TryReplenish();
+        using var lease = entry.Calls.AttemptAcquire();
+        return lease.IsAcquired;
+    }
 
     internal bool Follow(string connectionId, LiveTopic topic) =>
         _open.TryGetValue(connectionId, out var entry) && (entry.Topics.ContainsKey(topic) || entry.Topics.Count < TopicsMax) && (entry.Topics[topic] = 1) == 1;
@@ -40,12 +65,20 @@ public sealed class LiveConnections
     /// <summary>The last number sent on a topic, if this instance knows.</summary>
     internal long? LastOn(LiveTopic topic) => _last.TryGetValue(topic, out var seq) ? seq : null;
 
-    /// <summary>Notes the number of a hint about to be sent and returns the one before it.</summary>
-    internal long Next(LiveTopic topic, long seq)
+    /// <summary>The number of the next hint on a topic and the one before it. It is not above that if whoever follows was
+    /// told already that there is something as new as this.</summary>
+    internal (long Seq, long Previous) Next(LiveTopic topic, long wanted)
     {
         var before = _last.GetValueOrDefault(topic);
-        _last[topic] = Math.Max(before, seq);
-        return before;
+        return (_last[topic] = Math.Max(before, wanted), before);
+    }
+
+    /// <summary>As <see cref="Next"/>, for an event that committed after others with higher numbers, up to the newest: above
+    /// what any page can know, and following on that, so that pages which know less fetch whatever they follow.</summary>
+    internal (long Seq, long Previous) NextLate(LiveTopic topic, long newest)
+    {
+        var previous = Math.Max(_last.GetValueOrDefault(topic), newest);
+        return (_last[topic] = previous + 1, previous);
     }
 
     internal long Start(LiveTopic topic, long seq) => _last.AddOrUpdate(topic, seq, (_, known) => Math.Max(known, seq));

@@ -1,6 +1,7 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Platform;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class LiveHub(LiveConnections connections, AppDbContext db) : Hub<
     /// <inheritdoc/>
     public override Task OnConnectedAsync()
     {
-        connections.Add(Context, AccountId);
+        if (!connections.Add(Context, AccountId, RequestLimits.Address(Context.GetHttpContext()!))) Context.Abort();
         return base.OnConnectedAsync();
     }
 
@@ -50,7 +51,7 @@ public sealed class LiveHub(LiveConnections connections, AppDbContext db) : Hub<
     }
 
     // The newest event that can have been a hint on the topic. One too high costs a refresh, never a loss.
-    Task<long> NewestOf(LiveTopic topic)
+    async Task<long> NewestOf(LiveTopic topic)
     {
         var events = topic.Kind switch
         {
@@ -58,6 +59,6 @@ public sealed class LiveHub(LiveConnections connections, AppDbContext db) : Hub<
             "claim" => db.History.Where(e => e.ClaimId == topic.Number),
             _ => db.History.Where(e => db.Teams.Any(t => t.Id == e.TeamId && t.Slug == topic.Team)),
         };
-        return events.OrderByDescending(e => e.Id).Select(e => e.Id).FirstOrDefaultAsync(Context.ConnectionAborted);
+        return Hints.SeqOf(await events.OrderByDescending(e => e.Id).Select(e => e.Id).FirstOrDefaultAsync(Context.ConnectionAborted));
     }
 }

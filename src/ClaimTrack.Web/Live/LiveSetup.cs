@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
 
 namespace ClaimTrack.Web.Live;
 
@@ -8,10 +9,13 @@ static class LiveSetup
     {
         builder.Services.AddSingleton<HistoryBell>();
         builder.Services.AddSingleton<HistoryMarks>();
+        builder.Services.Configure<LiveLimits>(builder.Configuration.GetSection("Limits"));
         builder.Services.AddSingleton<LiveConnections>();
+        builder.Services.AddSingleton<CallLimit>();
         builder.Services.AddHostedService<Broadcaster>();
         builder.Services.AddSignalR(hub =>
         {
+            hub.AddFilter<CallLimit>();
             hub.MaximumReceiveMessageSize = 32 * 1024;
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.EnableDetailedErrors = false;

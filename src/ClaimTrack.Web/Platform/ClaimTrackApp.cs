@@ -69,7 +69,7 @@ static class ClaimTrackApp
     {
         await app.MigrateDatabase();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(Identity.SecureOnly(app.Configuration, app.Environment));
         app.UseErrorPages();
         app.UseRouting();
         app.UseBodyLimit();

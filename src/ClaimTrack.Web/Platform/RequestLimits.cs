@@ -140,7 +140,7 @@ static class RequestLimits
     static string Who(HttpContext context) => context.User.AccountId() ?? Address(context);
 
     // One household or newsroom has a whole /64 of IPv6 addresses.
-    static string Address(HttpContext context)
+    internal static string Address(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } ip) return "unknown";
         if (ip.IsIPv4MappedToIPv6) ip = ip.MapToIPv4();

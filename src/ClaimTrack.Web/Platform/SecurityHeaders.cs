@@ -8,7 +8,13 @@ static class SecurityHeaders
 {
     const string NonceKey = "csp-nonce";
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    // Not for localhost, where other things are served as well.
+    static bool IsForEver(HttpRequest request) => request.IsHttps && request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
+
+    /// <summary>Sends the headers with every answer.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="secureOnly">Whether the site is only served over https; browsers then never ask for it otherwise.</param>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, bool secureOnly) => app.Use((context, next) =>
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         context.Items[NonceKey] = nonce;
@@ -20,6 +26,7 @@ static class SecurityHeaders
                     $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self'; font-src 'self'; " +
                     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; manifest-src 'self'";
             headers.XContentTypeOptions = "nosniff";
+            if (secureOnly && IsForEver(context.Request)) headers.StrictTransportSecurity = "max-age=31536000";
             headers.TryAdd("Referrer-Policy", "same-origin");
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";

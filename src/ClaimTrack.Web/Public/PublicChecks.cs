@@ -12,11 +12,18 @@ public static class PublicChecks
     /// <summary>The checks that stand.</summary>
     public static IQueryable<Check> StandingChecks(this AppDbContext db) => db.Checks.Where(c => c.RetractedAt == null);
 
-    /// <summary>The number of the newest event that readers can notice; it only grows. A page made before and after the same
-    /// number is the same.</summary>
-    public static Task<long> NewestPublication(this AppDbContext db, CancellationToken ct) => db.History
-        .Where(e => e.Kind == EventKind.CheckPublished || e.Kind == EventKind.CheckCorrected || e.Kind == EventKind.CheckRetracted)
-        .OrderByDescending(e => e.Id).Select(e => e.Id).FirstOrDefaultAsync(ct);
+    // An event whose transaction commits late has a number not far below.
+    const int Near = 1000;
+
+    /// <summary>The number of the newest event that readers can notice, which only grows, and how many there are not far
+    /// below it: one of them may commit after it. A page made before and after the same two is the same.</summary>
+    public static async Task<(long Newest, int Near)> NewestPublication(this AppDbContext db, CancellationToken ct)
+    {
+        var publications = db.History.Where(e => e.Kind == EventKind.CheckPublished || e.Kind == EventKind.CheckCorrected || e.Kind == EventKind.CheckRetracted);
+        var newest = await publications.OrderByDescending(e => e.Id)
+            .Select(e => new { e.Id, Near = publications.Count(other => other.Id > e.Id - Near && other.Id < e.Id) }).FirstOrDefaultAsync(ct);
+        return (newest?.Id ?? 0, newest?.Near ?? 0);
+    }
 
     /// <summary>What lists show of checks: the live version of each.</summary>
     public static IQueryable<CheckCard> AsCards(this IQueryable<Check> checks) => checks.Select(c =>

@@ -22,9 +22,9 @@ public abstract class ReaderSlice : Slice
     /// the number of the newest publication it shows, so that its script tells only of later ones.</summary>
     protected async Task<StatusCodeResult?> Known(AppDbContext db, string state = "")
     {
-        var newest = await db.NewestPublication(Gone);
+        var (newest, near) = await db.NewestPublication(Gone);
         ViewData["Newest"] = newest;
-        return Known($"{state}.{newest}");
+        return Known($"{state}.{newest}.{near}");
     }
 
     /// <summary>Says how long the answer may be kept, and answers 304 if whoever asks has it already; else null.</summary>

@@ -30,6 +30,17 @@ sealed record Door(string Name, RoutePattern Route, string Method, MethodInfo Ac
         _ => $"{row}",
     }))));
 
+    /// <summary>An address of this door, with the number of each thing: it is named before its number in the address.</summary>
+    public string Address(string team, Func<string, int> numberOf) => "/" + string.Join('/', Route.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+    {
+        RoutePatternLiteralPart text => text.Content,
+        RoutePatternSeparatorPart text => text.Content,
+        RoutePatternParameterPart { Name: "team" } => team,
+        RoutePatternParameterPart { Name: "part" } => IsOfArticle ? "text" : "evidence",
+        RoutePatternParameterPart { Name: var name } => $"{numberOf(Route.RawText![..Route.RawText!.IndexOf($"{{{name}", StringComparison.Ordinal)].Split('/', StringSplitOptions.RemoveEmptyEntries)[^1])}",
+        _ => throw new InvalidOperationException($"What is {part} in {Route.RawText}?"),
+    }))));
+
     bool IsOfArticle => Route.RawText!.Contains("articles", StringComparison.Ordinal);
 }
 

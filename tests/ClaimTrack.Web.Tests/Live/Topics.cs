@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using ClaimTrack.Domain;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Tests.Live;
 
@@ -151,7 +152,36 @@ public class Topics(App app) : IClassFixture<App>
         Assert.DoesNotContain("Tomas", hint.GetRawText());
     }
 
+    [Fact]
+    public async Task An_event_that_commits_late_is_told_with_a_number_above_all_that_a_page_can_know()
+    {
+        Assert.SkipUnless(await app.Read(db => Task.FromResult(db.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal))), "Numbers are chosen by hand.");
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room);
+        await using var live = await (await app.SignedIn(room.Observer)).Connect();
+        var hints = Listen(live);
+        await Subscribe(live, $"claim:{room.Slug}:{claim}");
+        var last = await app.Read(db => db.History.MaxAsync(e => e.Id, Ct));
+
+        await app.Read(db => db.Database.ExecuteSqlAsync($"UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'History'", Ct)); // a number that was handed out
+        await (await app.SignedIn(room.FactChecker)).Submit($"{room.Desk}/claims/{claim}", new { }, $"{room.Desk}/claims/{claim}/accept");
+        var first = await Hear(hints);
+        var page = await (await app.SignedIn(room.Observer)).Get($"{room.Desk}/claims/{claim}");
+        var known = long.Parse(page.Document.QuerySelector("meta[name=live-seq]")!.GetAttribute("content")!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(first.GetProperty("seq").GetInt64(), known);
+
+        await app.Read(db => db.Database.ExecuteSqlAsync(
+            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, EntityVersion) VALUES ({last + 1}, {room.Id}, {claim}, 'ClaimEdited', {room.Editor.MemberId}, 0, '[]', 9)", Ct));
+        var late = await Hear(hints);
+        Assert.Equal("ClaimEdited", late.GetProperty("kind").GetString());
+        Assert.True(late.GetProperty("seq").GetInt64() > known, "a page that does not show it would take it for old");
+        await (await app.SignedIn(room.FactChecker)).Post($"{room.Desk}/claims/{claim}/park", new { Until = "2026-12-24" });
+        Assert.True((await Hear(hints)).GetProperty("seq").GetInt64() > late.GetProperty("seq").GetInt64());
+    }
+
     static string[] Names(string team, int claim) => [$"team:{team}", $"board:{team}", $"queue:{team}", $"claim:{team}:{claim}"];
+
+    static async Task<JsonElement> Hear(ChannelReader<JsonElement> hints) => await hints.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct);
 
     static Task<long> Subscribe(HubConnection live, string topic) => live.InvokeAsync<long>("Subscribe", topic, Ct);
 

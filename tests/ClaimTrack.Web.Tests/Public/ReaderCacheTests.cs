@@ -1,5 +1,6 @@
 using System.Net;
 using ClaimTrack.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Tests.Public;
 
@@ -71,6 +72,20 @@ public sealed class ReaderCacheTests(ReaderSite site) : IClassFixture<ReaderSite
         });
         Assert.NotEqual(before, (await site.Browser().Get(path)).Headers.ETag);
         Assert.NotEqual(front, (await site.Browser().Get("/")).Headers.ETag);
+    }
+
+    [Fact]
+    public async Task A_publication_whose_transaction_commits_late_has_another_tag_too()
+    {
+        Assert.SkipUnless(await site.Read(db => Task.FromResult(db.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal))), "Numbers are chosen by hand.");
+        var room = await site.Seed("Late Desk");
+        await site.Read(db => db.Database.ExecuteSqlAsync($"UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'History'", TestContext.Current.CancellationToken));
+        var free = await site.Read(db => db.History.MaxAsync(e => e.Id, TestContext.Current.CancellationToken)) + 1;
+        var number = await site.SeedClaim(room, ClaimStatus.Published, "The bridge was open all night");
+        var before = (await site.Browser().Get("/")).Headers.ETag;
+        await site.Read(db => db.Database.ExecuteSqlAsync(
+            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, EntityVersion) VALUES ({free}, {room.Id}, {number}, 'CheckPublished', {room.Editor.MemberId}, 0, '[]', 9)", TestContext.Current.CancellationToken));
+        Assert.NotEqual(before, (await site.Browser().Get("/")).Headers.ETag);
     }
 
     [Fact]

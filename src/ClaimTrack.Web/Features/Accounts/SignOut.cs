@@ -12,6 +12,8 @@ public sealed class SignOut(Sessions sessions) : Slice
     public async Task<IActionResult> Leave()
     {
         await sessions.SignOut(User.AccountId());
+        // Drafts that the browser keeps for its person are not for whoever sits down next.
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Redirect("/account/sign-in");
     }
 }

@@ -91,6 +91,7 @@ public sealed class Error(ILogger<Error> log) : Slice
             Typed = WhatWasTyped(),
             Frame = Request.Headers["Turbo-Frame"].FirstOrDefault() is { Length: > 0 and < 100 } frame ? frame : null,
         };
+        if (model.Status == StatusCodes.Status401Unauthorized) model = model with { Back = $"/account/sign-in?back={Uri.EscapeDataString(model.Back)}" };
         Response.StatusCode = model.Status;
         return Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal)
             ? new JsonResult(new { error = new { code = model.Status, message = $"{model.Title}. {model.Text}" } }) { StatusCode = model.Status }
@@ -104,7 +105,8 @@ public sealed class Error(ILogger<Error> log) : Slice
         switch (status)
         {
             case 400: return Say("The form could not be read", "It was open for too long, or came in damaged. Go back, load the page again and send it once more.");
-            case 401 or 403:
+            case 401: return Say("You are signed out", "Sign in again; what you typed is kept.");
+            case 403:
                 return Say("This is not open to you", HttpContext.MemberOrNull() is { } m
                 ? $"You are {m.Role.Say()} in {m.Team.Name}, and this needs more. Ask an Admin of the team."
                 : "Sign in with an account that may see it.");

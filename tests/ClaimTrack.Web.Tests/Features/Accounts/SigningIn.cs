@@ -27,6 +27,30 @@ public sealed partial class SigningIn(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.Found, (await browser.Get($"{room.Desk}/members")).Status);
     }
 
+    [Fact]
+    public async Task A_frame_of_somebody_who_is_signed_out_is_told_so_and_gets_back_what_was_typed()
+    {
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room, Domain.ClaimStatus.Researching);
+        var address = $"{room.Desk}/claims/{claim}/verdict";
+        var send = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([new("Headline", "Support rose, and did not double")]) };
+        var answer = await app.Browser().Send(send, frame: "the-editor");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        var frame = answer.Document.GetElementById("the-editor")!;
+        Assert.Contains("You are signed out. Sign in again; what you typed is kept.", Regex.Replace(frame.TextContent, @"\s+", " "));
+        Assert.Contains("Support rose, and did not double", frame.TextContent);
+        Assert.Equal($"/account/sign-in?back={Uri.EscapeDataString($"{room.Desk}/claims/{claim}")}", frame.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.Found, (await app.Browser().Get(address)).Status);
+    }
+
+    [Fact]
+    public async Task Signing_out_takes_what_the_browser_kept_with_it()
+    {
+        var browser = await app.SignedIn(await app.Stranger());
+        var left = await browser.Post("/account/sign-out", new { });
+        Assert.Equal("\"storage\"", Assert.Single(left.Headers.GetValues("Clear-Site-Data")));
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]

@@ -40,6 +40,24 @@ public sealed class ShowClaimTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Whoever_reads_an_older_page_of_the_history_is_brought_that_page_again()
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room);
+        for (var i = 0; i < HistoryOnDesk.Size / 2; i++)
+            await app.Do(id, room.FactChecker, (claim, by) =>
+            {
+                claim.Park(null, $"wait {i}", by, app.Now);
+                claim.Resume(by, app.Now);
+            });
+        var browser = await app.SignedIn(room.Observer);
+        var region = (await browser.Get($"{room.Claim(id)}?history=2")).Document.GetElementById($"claim-{id}-history")!;
+        var alone = (await browser.Get(region.GetAttribute("data-live-source")!, frame: region.Id)).Document.GetElementById(region.Id!)!;
+        Assert.Contains("Page 2 of 2", region.TextContent);
+        Assert.Equal(region.OuterHtml, alone.OuterHtml);
+    }
+
+    [Fact]
     public async Task Another_teams_claim_and_an_unknown_one_are_not_found()
     {
         var room = await app.Seed();
