@@ -114,24 +114,24 @@ public sealed partial class Scenes : App
             case "Nobody": return new(Browser(), AddressesOutside());
             case "A stranger": return new(await SignedIn(await Stranger()), AddressesOutside());
             case "A forgotten password":
-            {
-                var person = await Stranger();
-                await Browser().Submit("/account/forgot", new { person.Email });
-                return new(Browser(), [await Outbox.LinkTo(person.Email, "/account/reset")]);
-            }
+                {
+                    var person = await Stranger();
+                    await Browser().Submit("/account/forgot", new { person.Email });
+                    return new(Browser(), [await Outbox.LinkTo(person.Email, "/account/reset")]);
+                }
             case "An unconfirmed address":
-            {
-                var person = await Stranger();
-                var theirs = await SignedIn(person);
-                await Change(db => db.Users.Where(a => a.Id == person.AccountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.EmailConfirmed, false)));
-                await theirs.Submit("/account", new { }, "/account/confirmation");
-                return new(theirs, ["/account", await Outbox.LinkTo(person.Email, "/account/confirm")]);
-            }
+                {
+                    var person = await Stranger();
+                    var theirs = await SignedIn(person);
+                    await Change(db => db.Users.Where(a => a.Id == person.AccountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.EmailConfirmed, false)));
+                    await theirs.Submit("/account", new { }, "/account/confirmation");
+                    return new(theirs, ["/account", await Outbox.LinkTo(person.Email, "/account/confirm")]);
+                }
             case "An invitation":
-            {
-                var link = await Inviting.Link(this, await Seed(), Role.Observer);
-                return new(await SignedIn(await Stranger()), [link]);
-            }
+                {
+                    var link = await Inviting.Link(this, await Seed(), Role.Observer);
+                    return new(await SignedIn(await Stranger()), [link]);
+                }
         }
         if (!_rooms.TryGetValue(scene, out var kept))
         {
