@@ -119,7 +119,7 @@ public class WhatWasTyped(Site site) : IClassFixture<Site>
         await ines.Sees("Parked", $"#claim-{number}-state");
     }
 
-    Task<int> Park(Newsroom room, int number) => site.Change(async db => { (await Claim(db, number)).Park(null, null, await Member(db, room), site.Now); return 0; });
+    Task<int> Park(Newsroom room, int number) => site.Change(async db => { (await Claim(db, number)).Park(DateOnly.FromDateTime(site.Now.UtcDateTime).AddDays(9), null, await Member(db, room), site.Now); return 0; });
 
     static Task<Claim> Claim(AppDbContext db, int number) => db.Claims.WithAllParts().SingleAsync(c => c.Id == number);
 

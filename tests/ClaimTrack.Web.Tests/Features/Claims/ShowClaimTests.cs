@@ -47,7 +47,7 @@ public sealed class ShowClaimTests(App app) : IClassFixture<App>
         for (var i = 0; i < HistoryOnDesk.Size / 2; i++)
             await app.Do(id, room.FactChecker, (claim, by) =>
             {
-                claim.Park(null, $"wait {i}", by, app.Now);
+                claim.Park(DateOnly.FromDateTime(app.Now.UtcDateTime).AddDays(9), $"wait {i}", by, app.Now);
                 claim.Resume(by, app.Now);
             });
         var browser = await app.SignedIn(room.Observer);
