@@ -7,7 +7,8 @@ COPY --from=node /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/npm
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.nuget/packages --mount=type=cache,target=/root/.npm \
+ENV NUGET_PACKAGES=/cache/nuget npm_config_cache=/cache/npm
+RUN --mount=type=cache,target=/cache \
     dotnet publish src/ClaimTrack.Web --configuration Release --runtime linux-x64 --self-contained false \
     -p:RestoreLockedMode=true --output /app \
     # Without its browser files an image would go out quietly lacking; here the missing npm is an error.
