@@ -54,6 +54,8 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
         var claimIds = events.Select(e => e.ClaimId).OfType<int>().Distinct().ToList();
         var articles = (await db.Claims.Where(c => claimIds.Contains(c.Id)).SelectMany(c => c.Appearances, (c, a) => new { ClaimId = c.Id, a.ArticleId }).ToListAsync(ct))
             .ToLookup(x => x.ClaimId, x => x.ArticleId);
+        // While a blind round runs nobody is told that somebody voted: hints could be counted.
+        var blind = await db.Set<Review>().Where(r => claimIds.Contains(r.ClaimId) && r.IsBlind && r.EndedAt == null).Select(r => r.ClaimId).ToListAsync(ct);
         // Read only after a late one was found: a page that does not show it was made before, and knows no higher number.
         var newest = events.Any(e => e.Id < _told) ? await db.History.MaxAsync(e => e.Id, ct) : 0;
         for (; events.TryPeek(out var e); events.Dequeue())
@@ -61,7 +63,8 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
             var slug = slugs[e.TeamId];
             if (e.Kind is EventKind.MemberRemoved or EventKind.MemberLeft) await EndForeign(db, slug, ct);
             var (kind, actor) = Hints.Describe(e.Kind, names[e.ById]);
-            foreach (var topic in Hints.TopicsOf(e, slug, e.ClaimId is { } id ? articles[id] : []))
+            var isHidden = e is { Kind: EventKind.DraftApproved, ClaimId: { } voted } && blind.Contains(voted);
+            foreach (var topic in isHidden ? [] : Hints.TopicsOf(e, slug, e.ClaimId is { } id ? articles[id] : []))
             {
                 var isSite = topic == LiveTopic.Site;
                 var (seq, previous) = e.Id < _told ? connections.NextLate(topic, Hints.SeqOf(newest)) : connections.Next(topic, Hints.SeqOf(e.Id));

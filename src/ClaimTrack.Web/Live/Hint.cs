@@ -52,8 +52,7 @@ static class Hints
         }
     }
 
-    /// <summary>What an event is called in a hint. A vote that does not end the round looks the same in every round and names
-    /// nobody: in a blind round even its author would tell too much.</summary>
+    /// <summary>What an event is called in a hint. A vote that does not end the round names nobody.</summary>
     public static (string Kind, string Actor) Describe(EventKind kind, string actor) =>
         kind == EventKind.DraftApproved ? ("VoteCast", "") : ($"{kind}", actor);
 }
