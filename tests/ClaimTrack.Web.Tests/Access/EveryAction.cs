@@ -62,7 +62,7 @@ public class EveryAction(App app) : IClassFixture<App>
         async Task<HttpStatusCode> Enter(Browser browser, Door door, Newsroom room)
         {
             var address = door.Address(room.Slug, name => things[name]);
-            return (door.Method == "GET" ? await browser.Get(address) : await browser.Post(address, new { })).Status;
+            return (door.Method == "GET" ? await browser.Get($"{address}?from=1&to=1") : await browser.Post(address, new { })).Status;
         }
     }
 
@@ -72,6 +72,7 @@ public class EveryAction(App app) : IClassFixture<App>
         var claim = await app.SeedClaim(room, ClaimStatus.Researching);
         var article = await app.Appear(claim, room, "The ferry doubled its support in one year.", 0, 20);
         await app.Do(claim, room.FactChecker, (c, by) => c.AddEvidence(new Source(room.Id, "Ledger", SourceKind.OfficialRecord, null, null, null), new EvidenceFacts { Stance = Stance.Context }, by, app.Now));
+        await app.Do(claim, room.FactChecker, (c, by) => c.DraftVerdict(c.Rated("false"), DeskSteps.Text("It rose by a fifth."), by, app.Now));
         await Features.Teams.Inviting.Link(app, room, Role.Editor);
         return new()
         {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
@@ -12,8 +13,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClaimTrack.Web.Tests.Live;
 
 /// <summary>An application whose database does not answer when the teams of new events are looked up.</summary>
-public sealed class Stumbling : App
+public sealed partial class Stumbling : App
 {
+    // Teams by their numbers alone; whoever asks for a page is found through their membership.
+    [GeneratedRegex(@"FROM \W?Teams\W? AS \W?t\W?\s+WHERE \W?t\W?\.\W?Id\W? ")]
+    private static partial Regex LookUp();
+
     int _left;
 
     /// <summary>Lets the next look-ups fail.</summary>
@@ -32,8 +37,7 @@ public sealed class Stumbling : App
     {
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            var sql = command.CommandText;
-            var isLookUp = sql.Contains("Teams", StringComparison.Ordinal) && sql.Contains(" IN (", StringComparison.Ordinal) && !sql.Contains("JOIN", StringComparison.Ordinal);
+            var isLookUp = LookUp().IsMatch(command.CommandText);
             return isLookUp && app.IsStumbling && Interlocked.Decrement(ref app._left) >= 0
                 ? throw new TimeoutException("The database did not answer.") : ValueTask.FromResult(result);
         }
@@ -55,8 +59,9 @@ public class AStumble(Stumbling app) : IClassFixture<Stumbling>
         live.On<JsonElement>("Changed", hint => heard.Writer.TryWrite(hint));
         await live.InvokeAsync<long>("Subscribe", $"claim:{room.Slug}:{claim}", Ct);
 
+        var ines = await app.SignedIn(room.FactChecker);
         app.Stumble(2);
-        await (await app.SignedIn(room.FactChecker)).Post($"{room.Desk}/claims/{claim}/accept", new { });
+        await ines.Post($"{room.Desk}/claims/{claim}/accept", new { });
         // Each time it waits by the clock before it tries again.
         for (var waited = System.Diagnostics.Stopwatch.StartNew(); heard.Reader.Count == 0 && waited.Elapsed < TimeSpan.FromSeconds(20);)
         {
