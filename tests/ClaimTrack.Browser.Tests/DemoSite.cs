@@ -59,7 +59,7 @@ public sealed class DemoSite : Site
 public sealed class DeskFault : DeskSlice
 {
     [HttpGet("fault/{status:int}")]
-    public IActionResult Fail(int status) => status == 500 ? throw new InvalidOperationException("As asked.") : StatusCode(status);
+    public IActionResult Fail(int status) => status == 500 ? throw new InvalidOperationException("Broken as asked.") : StatusCode(status);
 }
 
 /// <summary>The same for readers.</summary>
@@ -67,5 +67,5 @@ public sealed class DeskFault : DeskSlice
 public sealed class Fault : Slice
 {
     [HttpGet("fault/{status:int}")]
-    public IActionResult Fail(int status) => status == 500 ? throw new InvalidOperationException("As asked.") : StatusCode(status);
+    public IActionResult Fail(int status) => status == 500 ? throw new InvalidOperationException("Broken as asked.") : StatusCode(status);
 }
