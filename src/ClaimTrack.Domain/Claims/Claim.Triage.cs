@@ -105,6 +105,7 @@ public sealed partial class Claim
         if (ReferenceEquals(target, this)) throw new RefusedException(Rule.SameClaim, "A claim cannot merge into itself. Choose another.");
         if (target.Status == ClaimStatus.Merged)
             throw new RefusedException(Rule.TargetMerged, $"Claim {target.Id} was merged itself. Choose the claim it went into.");
+        target.DemandNotAboutToGoOut();
         // A parked claim keeps where it was before parking; its wake date tells that it was parked.
         if (Status != ClaimStatus.Parked) StatusBefore = Status;
         MergedInto = target;
@@ -121,6 +122,8 @@ public sealed partial class Claim
     {
         Demand(ClaimAction.UndoMerge, by);
         var target = MergedInto!;
+        for (var holder = target; holder is not null; holder = holder.MergedInto)
+            if (holder._appearances.Any(a => MovedAppearanceIds.Contains(a.Id))) holder.DemandNotAboutToGoOut();
         // The target may have been merged itself since, and have taken along what came from here.
         for (var holder = target; holder is not null; holder = holder.MergedInto)
         {
@@ -134,6 +137,13 @@ public sealed partial class Claim
         MovedAppearanceIds = [];
         Record(EventKind.MergeUndone, by, now, $"claim {target.Id}");
         target.Record(EventKind.MergeGivenBack, by, now, $"claim {Id}");
+    }
+
+    // Where an approved claim is said goes out with it, and nobody would have voted on the change.
+    void DemandNotAboutToGoOut()
+    {
+        if (Status == ClaimStatus.Approved)
+            throw new RefusedException(Rule.WrongStatus, $"Claim {Id} is approved as it stands. Publish it first, or take it back to research.");
     }
 
     bool Take(Appearance appearance)

@@ -107,6 +107,18 @@ public sealed partial class Claim : IVersioned
     /// <summary>The version of the claim that brought its present wording.</summary>
     public int FactsVersion { get; private set; }
 
+    /// <summary>The version of the claim that last changed what is voted on and published: its wording, its evidence or its verdict.</summary>
+    public int ContentVersion => Math.Max(FactsVersion, Math.Max(_evidence.Select(e => e.ClaimVersion).DefaultIfEmpty().Max(), CurrentDraft?.ClaimVersion ?? 0));
+
+    /// <summary>Refuses a decision on a claim that the person has not seen as it is.</summary>
+    /// <param name="seen">The <see cref="ContentVersion"/> that they looked at; null where nobody looked at a page.</param>
+    /// <exception cref="RefusedException">It has changed since.</exception>
+    public void DemandSeen(int? seen)
+    {
+        if (seen < ContentVersion)
+            throw new RefusedException(Rule.StaleDraft, "The claim, its evidence or its verdict has changed since you opened this. Look at it again, then decide.");
+    }
+
     /// <summary>Whether the claimant was heard, and other things readers are owed.</summary>
     public RightOfReply Reply { get; private set; }
 

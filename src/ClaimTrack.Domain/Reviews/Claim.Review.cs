@@ -30,14 +30,16 @@ public sealed partial class Claim
     /// <param name="comment">What to say with it; needed when asking for changes.</param>
     /// <param name="draftNumber">The draft that the voter looked at.</param>
     /// <param name="now">The instant.</param>
-    /// <exception cref="RefusedException">The workflow refuses, the voter wrote a part, has voted, looked at an earlier
-    /// draft, or gives no comment where one is needed.</exception>
-    public Vote Vote(Member by, Decision decision, string? comment, int draftNumber, DateTimeOffset now)
+    /// <param name="seen">The <see cref="ContentVersion"/> that the voter looked at, where there was a page to look at.</param>
+    /// <exception cref="RefusedException">The workflow refuses, the voter wrote a part, has voted, looked at what has changed
+    /// since, or gives no comment where one is needed.</exception>
+    public Vote Vote(Member by, Decision decision, string? comment, int draftNumber, DateTimeOffset now, int? seen = null)
     {
         WhyNot(decision == Decision.Approve ? ClaimAction.Approve : ClaimAction.RequestChanges, by, now).ThrowIfAny();
         var current = CurrentDraft!;
         if (draftNumber != current.Number)
             throw new RefusedException(Rule.StaleDraft, $"{current.Author.Name} saved draft {current.Number} since you looked at draft {draftNumber}. Read it, then vote.");
+        DemandSeen(seen);
         if (decision == Decision.RequestChanges && string.IsNullOrWhiteSpace(comment))
             throw new RefusedException(Rule.CommentMissing, "Say which changes you ask for.");
         var review = OpenReview!;

@@ -4,6 +4,20 @@ namespace ClaimTrack.Domain.Tests;
 public sealed class Merging : Story
 {
     [Fact]
+    public void Nothing_is_merged_into_or_taken_out_of_what_is_approved_and_about_to_go_out()
+    {
+        var target = Given.Claim(Team).InReview();
+        var merged = Given.Claim(Team, "The bridge cost 10 million!").Appearing();
+        merged.MergeInto(target, Ana, Noon);
+        target.Approved();
+
+        Then.Refused(target, Rule.WrongStatus, () => merged.UndoMerge(Ana, Later));
+        Then.Refused(target, Rule.WrongStatus, () => Given.Claim(Team, "Ten million for a bridge").MergeInto(target, Ana, Later));
+        target.Reopen(null, Ben, Later);
+        merged.UndoMerge(Ana, Later);
+    }
+
+    [Fact]
     public void The_appearances_move_to_the_other_claim_and_both_histories_say_so()
     {
         var target = Given.Claim(Team).Appearing("Said here");

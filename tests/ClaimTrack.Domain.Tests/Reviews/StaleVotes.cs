@@ -26,6 +26,25 @@ public sealed class StaleVotes : Story
     }
 
     [Fact]
+    public void A_vote_on_a_claim_that_was_reworded_or_sourced_otherwise_since_the_voter_looked_is_refused()
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        var seen = claim.ContentVersion;
+        claim.WithdrawFromReview(Ana, Later);
+        Given.Set(claim, nameof(Claim.Version), 40);
+        claim.Edit(claim.Facts with { Statement = "Something else altogether" }, null, null, Ana, Later);
+        claim.RequestReview(Ana, Later);
+
+        Then.Refused(claim, Rule.StaleDraft, () => claim.Vote(Ben, Decision.Approve, null, claim.CurrentDraft!.Number, Later, seen));
+        claim.Vote(Ben, Decision.Approve, null, claim.CurrentDraft!.Number, Later, claim.ContentVersion);
+
+        seen = claim.ContentVersion;
+        Given.Set(claim, nameof(Claim.Version), 50);
+        claim.WithdrawEvidence(claim.Evidence[0], Ana, Later);
+        Then.Refused(claim, Rule.StaleDraft, () => claim.Vote(Cleo, Decision.Approve, null, claim.CurrentDraft!.Number, Later, seen));
+    }
+
+    [Fact]
     public void A_change_of_rating_makes_them_stale_too()
     {
         var claim = Given.Claim(Team).InReview(draftedBy: Ana);

@@ -140,12 +140,12 @@ public sealed class BadInput(Scenes app) : IClassFixture<Scenes>
         }
     }
 
-    // Control characters, what a page shows in their place, and what a line end is made of are nobody's text.
+    // Control characters, code points that are no characters, what a page shows in their place, and what a line end is made of are nobody's text.
     static string Visible(string? text)
     {
         var visible = new StringBuilder();
         foreach (var rune in (text ?? "").EnumerateRunes())
-            if (!Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune) && rune != Rune.ReplacementChar) visible.Append(rune.ToString());
+            if (!Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune) && rune != Rune.ReplacementChar && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF)) visible.Append(rune.ToString());
         return visible.ToString().Normalize();
     }
 

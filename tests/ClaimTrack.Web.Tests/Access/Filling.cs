@@ -20,6 +20,7 @@ public sealed record Filling(string Name, string? Text, string? Value = null)
         new("zero width", Zero),
         new("markup", "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;{{7*7}}</textarea></title>]]>--><svg/onload=alert(1)>javascript:alert(1)"),
         new("control characters", "a\u0001b\u0007c\u001B[31md\u007Fe\u2028f"),
+        new("code points that are no characters", "a\uFFFEb\uFFFFc\uFDD0d\U0001FFFEe"),
         new("zero byte", "a\0b"),
         new("a word that grows", new string('\uFDFA', 190)),
         new("no value", null, ""),

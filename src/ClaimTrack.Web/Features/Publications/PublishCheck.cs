@@ -22,12 +22,13 @@ public sealed class PublishCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
     }
 
     [HttpPost("claims/{id:int}/publish")]
-    public async Task<IActionResult> Save(int id, int draft)
+    public async Task<IActionResult> Save(int id, int draft, int? seenVersion)
     {
         var claim = await db.ClaimForChange(By, id, Gone);
         if (claim is null) return NotFound();
         if (claim.CurrentDraft is { } current && current.Number != draft)
             throw new RefusedException(Rule.StaleDraft, $"Draft {current.Number} by {current.Author.Name} has taken the place of draft {draft}. Look at it, then publish.");
+        claim.DemandSeen(seenVersion);
         claim.Publish(await Context(claim), By);
         await db.SaveChangesAsync(Gone);
         return Redirect(ClaimDesk(id));

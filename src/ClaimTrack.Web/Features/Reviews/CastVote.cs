@@ -18,7 +18,7 @@ public sealed class CastVote(AppDbContext db, TimeProvider clock) : DeskSlice
         if (claim is null) return NotFound();
         var action = decision == Decision.Approve ? ClaimAction.Approve : ClaimAction.RequestChanges;
         if (claim.WhyNot(action, By, clock.GetUtcNow()) is { } no) throw new RefusedException(no);
-        return Page(new Form { Of = claim, Decision = decision, Draft = claim.CurrentDraft!.Number });
+        return Page(new Form { Of = claim, Decision = decision, Draft = claim.CurrentDraft!.Number, SeenVersion = claim.ContentVersion });
     }
 
     [HttpPost("claims/{id:int}/votes")]
@@ -30,7 +30,7 @@ public sealed class CastVote(AppDbContext db, TimeProvider clock) : DeskSlice
         if (!ModelState.IsValid) return Invalid(form);
         try
         {
-            claim.Vote(By, form.Decision!.Value, form.Comment, form.Draft, clock.GetUtcNow());
+            claim.Vote(By, form.Decision!.Value, form.Comment, form.Draft, clock.GetUtcNow(), form.SeenVersion);
         }
         catch (RefusedException stale) when (stale.Refusal.Rule == Rule.StaleDraft)
         {
@@ -38,7 +38,9 @@ public sealed class CastVote(AppDbContext db, TimeProvider clock) : DeskSlice
             form.Stale = stale.Message;
             form.Seen = form.Draft;
             form.Draft = claim.CurrentDraft!.Number;
+            form.SeenVersion = claim.ContentVersion;
             ModelState.Remove(nameof(Form.Draft));
+            ModelState.Remove(nameof(Form.SeenVersion));
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page(form);
         }
@@ -51,6 +53,7 @@ public sealed class CastVote(AppDbContext db, TimeProvider clock) : DeskSlice
         public Decision? Decision { get; set; }
         public string? Comment { get; set; }
         public int Draft { get; set; }
+        public int? SeenVersion { get; set; }
         internal Claim Of { get; set; } = null!;
         internal string? Stale { get; set; }
         internal int Seen { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FluentValidation;
 
@@ -56,8 +57,12 @@ static class Rules
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             // Lone surrogates arrive as U+FFFD. Of the control characters only tab and line breaks mean something.
-            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\t') clean.Append(rune.ToString());
+            if ((!Rune.IsControl(rune) || rune.Value is '\n' or '\t') && !IsNone(rune.Value)) clean.Append(rune.ToString());
         var trimmed = clean.ToString().Normalize(NormalizationForm.FormC).Trim();
-        return trimmed.Length == 0 ? null : trimmed;
+        // A text of nothing but signs that cannot be seen says nothing.
+        return trimmed.EnumerateRunes().All(r => Rune.IsWhiteSpace(r) || Rune.GetUnicodeCategory(r) == UnicodeCategory.Format) ? null : trimmed;
     }
+
+    // Code points that are no characters and never will be; normalising throws at some of them.
+    static bool IsNone(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 }

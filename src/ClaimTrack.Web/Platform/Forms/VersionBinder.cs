@@ -10,6 +10,7 @@ sealed class VersionBinder : IModelBinder
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName).FirstValue;
+        if (value is null && bindingContext.ModelType == typeof(int?)) return Task.CompletedTask;
         bindingContext.Result = ModelBindingResult.Success(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0);
         return Task.CompletedTask;
     }
@@ -18,5 +19,5 @@ sealed class VersionBinder : IModelBinder
 sealed class VersionBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-        context.Metadata is { PropertyName: "Version" or "Draft" } && context.Metadata.ModelType == typeof(int) ? new VersionBinder() : null;
+        context.Metadata is { PropertyName: "Version" or "Draft" or "SeenVersion" } && context.Metadata.UnderlyingOrModelType == typeof(int) ? new VersionBinder() : null;
 }

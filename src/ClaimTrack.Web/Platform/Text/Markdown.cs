@@ -54,7 +54,12 @@ public static class Markdown
         sanitizer.PostProcessNode += (_, e) =>
         {
             if (e.Node is not AngleSharp.Dom.IElement element) return;
-            if (element.LocalName == "a") element.SetAttribute("rel", "nofollow noopener noreferrer ugc");
+            if (element.LocalName == "a")
+            {
+                element.SetAttribute("rel", "nofollow noopener noreferrer ugc");
+                // Two slashes lead to another site without saying how.
+                if (element.GetAttribute("href")?.TrimStart() is { } href && (href.StartsWith("//", StringComparison.Ordinal) || href.Contains('\\'))) element.RemoveAttribute("href");
+            }
             if (element.LocalName != "table") return;
             // A wide table scrolls in its own box, which the keyboard can reach.
             var box = element.Owner!.CreateElement("div");

@@ -154,7 +154,8 @@ public sealed class AddArticleTests(App app) : IClassFixture<App>
 
     [Theory]
     [InlineData("", "Paste at least one sentence.")]
-    [InlineData("   \u200B\u200D\u00AD  ", "We found no article text in what you pasted. Paste at least one whole sentence.")]
+    [InlineData("   \u200B\u200D\u00AD  ", "Paste at least one sentence.")]
+    [InlineData("-- \u200B --", "We found no article text in what you pasted. Paste at least one whole sentence.")]
     public async Task Nothing_to_read_is_told(string text, string sentence)
     {
         var room = await app.Seed();

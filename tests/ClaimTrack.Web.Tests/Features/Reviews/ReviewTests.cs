@@ -103,6 +103,26 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_page_of_an_earlier_round_decides_nothing_in_the_next()
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room, ClaimStatus.InReview);
+        var editor = await app.SignedIn(room.Editor);
+        var opened = await editor.Get($"{room.Claim(id)}/votes/new?decision=Approve");
+        await app.Do(id, room.FactChecker, (c, by) => c.WithdrawFromReview(by, app.Now));
+        await app.Do(id, room.FactChecker, (c, by) => c.Edit(c.Facts with { Statement = "Something else altogether." }, null, null, by, app.Now));
+        await app.Do(id, room.FactChecker, (c, by) => c.RequestReview(by, app.Now));
+
+        var stale = await editor.Submit(opened, new { Comment = "Well done" });
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains("has changed since you opened this", stale.Words);
+        Assert.Contains("Well done", stale.Text);
+        Assert.Equal(HttpStatusCode.Found, (await editor.Submit(stale, new { })).Status);
+        Assert.Equal(ClaimStatus.Approved, (await app.ClaimNow(id)).Status);
+    }
+
+    [Fact]
     public async Task One_vote_for_each_person_and_draft()
     {
         var room = await app.Seed(policy: new() { ApprovalsNeeded = 2 });

@@ -29,6 +29,7 @@ public sealed class SaveVerdictTests(App app) : IClassFixture<App>
         Assert.Contains("Use fewer levels.", Assert.Single(refused.Errors["Explanation"]));
         Assert.Equal(deep, refused.Document.QuerySelector("textarea[name=Explanation]")!.TextContent.Trim());
         Assert.Contains("&gt;&gt; too deep", Markdown.ToHtml(deep).ToString());
+        Assert.DoesNotContain("href", Markdown.ToHtml("[a](//elsewhere.example)").ToString());
     }
 
     [Fact]
