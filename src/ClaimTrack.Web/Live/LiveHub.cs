@@ -35,11 +35,18 @@ public sealed class LiveHub(LiveConnections connections, AppDbContext db) : Hub<
     /// <exception cref="HubException">There is no such topic for this person.</exception>
     public async Task<long> Subscribe(string topic)
     {
-        if (LiveTopic.Parse(topic) is not { } wanted || !await new TopicAccess(db).Allows(AccountId, wanted, Context.ConnectionAborted))
-            throw new HubException("There is no such topic.");
-        if (!connections.Follow(Context.ConnectionId, wanted)) throw new HubException("Too many topics on one connection.");
-        await Groups.AddToGroupAsync(Context.ConnectionId, wanted.ToString(), Context.ConnectionAborted);
-        return connections.LastOn(wanted) ?? connections.Start(wanted, await NewestOf(wanted));
+        try
+        {
+            if (LiveTopic.Parse(topic) is not { } wanted || !await new TopicAccess(db).Allows(AccountId, wanted, Context.ConnectionAborted))
+                throw new HubException("There is no such topic.");
+            if (!connections.Follow(Context.ConnectionId, wanted)) throw new HubException("Too many topics on one connection.");
+            await Groups.AddToGroupAsync(Context.ConnectionId, wanted.ToString(), Context.ConnectionAborted);
+            return connections.LastOn(wanted) ?? connections.Start(wanted, await NewestOf(wanted));
+        }
+        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            return 0; // the page is gone, and nobody waits for the number
+        }
     }
 
     /// <summary>Follows a topic no more.</summary>
