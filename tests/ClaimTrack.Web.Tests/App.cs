@@ -75,6 +75,8 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
         foreach (var (key, value) in ((string, string)[])
                  [
                      ("Cookies:Secure", "false"), ("SignIn:HashIterations", "1"), ("AllowedHosts", "*"),
+                     // SignalR ends connections by the clock of the machine, for which sessions of this one may be long over.
+                     ("SignIn:SessionHours", "200000"),
                      ("Limits:WritesPerMinute", "1000000"), ("Limits:ReadsPerMinute", "1000000"), ("Limits:SignInsPerMinute", "1000000"),
                      ("Limits:IntakePerMinute", "1000000"), ("Limits:SearchesPerMinute", "1000000"),
                      .. SqlServer is null ? Array.Empty<(string, string)>()
