@@ -138,10 +138,6 @@ public sealed class Review
     public IEnumerable<Vote> VotesFor(Member reader) => _votes.Where(v => !IsBlind || !IsOpen || _votes.Any(own =>
         (own.MemberId == reader.Id || own.Member == reader) && (own.DraftNumber >= v.DraftNumber || !own.IsStaleFor(v.Draft))));
 
-    /// <summary>How many different people approve what <paramref name="current"/> says.</summary>
-    public int Approvals(VerdictDraft current) =>
-        _votes.Where(v => v.Decision == Decision.Approve && !v.IsStaleFor(current)).Select(v => v.Member).Distinct().Count();
-
     internal Vote Add(Vote vote)
     {
         _votes.Add(vote);

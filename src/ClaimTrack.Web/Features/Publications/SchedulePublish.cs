@@ -18,7 +18,7 @@ public sealed class SchedulePublish(AppDbContext db, IOptions<SiteOptions> site,
         var claim = await db.ClaimForChange(By, id, Gone);
         if (claim is null) return NotFound();
         if (claim.WhyNot(ClaimAction.Schedule, By, clock.GetUtcNow()) is { } no) throw new RefusedException(no);
-        return Page(new Form { Of = claim });
+        return Page(new Form { Of = claim, SeenVersion = claim.ContentVersion });
     }
 
     [HttpPost("claims/{id:int}/schedule")]
@@ -28,6 +28,7 @@ public sealed class SchedulePublish(AppDbContext db, IOptions<SiteOptions> site,
         if (claim is null) return NotFound();
         form.Of = claim;
         if (!ModelState.IsValid) return Invalid(form);
+        claim.DemandSeen(form.SeenVersion);
         var now = clock.GetUtcNow();
         claim.Schedule(form.Instant!.Value, await db.GateContextOf(claim, site.Value.HostName(Request), now, Gone), By);
         await db.SaveChangesAsync(Gone);
@@ -38,6 +39,9 @@ public sealed class SchedulePublish(AppDbContext db, IOptions<SiteOptions> site,
     {
         /// <summary>Date and time in UTC, as the field says.</summary>
         public DateTime? At { get; set; }
+
+        /// <summary>The content of the claim that the person looked at.</summary>
+        public int? SeenVersion { get; set; }
 
         internal Claim Of { get; set; } = null!;
 

@@ -10,6 +10,28 @@ namespace ClaimTrack.Web.Tests.Features.Publications;
 
 public sealed class PublicationTests(App app) : IClassFixture<App>
 {
+    [Theory]
+    [InlineData("publish")]
+    [InlineData("schedule")]
+    public async Task A_page_opened_before_the_claim_was_reworded_and_approved_again_sends_nothing_out(string way)
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room, ClaimStatus.Approved, $"Opened too early, to {way}.");
+        var editor = await app.SignedIn(room.Editor);
+        var opened = await editor.Get($"{room.Claim(id)}/{way}");
+        await app.Do(id, room.Editor, (c, by) => c.Reopen(null, by, app.Now));
+        await app.Do(id, room.FactChecker, (c, by) => c.Edit(c.Facts with { Statement = $"Something else, to {way}." }, null, null, by, app.Now));
+        await app.Do(id, room.FactChecker, (c, by) => c.RequestReview(by, app.Now));
+        await app.Do(id, room.Editor, (c, by) => c.Vote(by, Decision.Approve, null, c.CurrentDraft!.Number, app.Now));
+
+        var stale = await editor.Submit(opened, way == "publish" ? new { } : new { At = "2027-03-01T06:30" });
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains("has changed since you opened this", stale.Words);
+        var now = await app.ClaimNow(id);
+        Assert.Equal((ClaimStatus.Approved, null), (now.Status, now.ScheduledFor));
+    }
+
     [Fact]
     public async Task An_approved_verdict_is_published_after_a_last_look()
     {
