@@ -181,7 +181,7 @@ public sealed class Article : IVersioned
     {
         if (by.TeamId != TeamId) throw new RefusedException(Rule.NotOfThisTeam, "This article belongs to another team.");
         if (!by.May(Permission.KeepArticles))
-            throw new RefusedException(Rule.RoleTooLow, $"This needs the role {Permissions.LeastRole(Permission.KeepArticles)}; you are {by.Role}.");
+            throw new RefusedException(Rule.RoleTooLow, $"This needs the role {Permissions.LeastRole(Permission.KeepArticles).Say()}; you are {by.Role.Say()}.");
     }
 
     void Record(EventKind kind, Member by, DateTimeOffset now, string? note, params FieldChange[] changes) =>

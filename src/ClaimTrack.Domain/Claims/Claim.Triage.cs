@@ -32,6 +32,7 @@ public sealed partial class Claim
     {
         Demand(ClaimAction.Accept, by);
         MoveTo(ClaimStatus.Researching, now);
+        AppendChecklist(by, now);
         Record(EventKind.ClaimAccepted, by, now);
     }
 

@@ -155,6 +155,9 @@ public sealed partial class Claim : IVersioned
     /// <summary>Who looks after it.</summary>
     public Member? Owner { get; private set; }
 
+    /// <summary>Until when it is to be checked.</summary>
+    public DateOnly? DueOn { get; private set; }
+
     /// <summary>Where it is said.</summary>
     public IReadOnlyList<Appearance> Appearances => _appearances;
 
@@ -204,14 +207,22 @@ public sealed partial class Claim : IVersioned
     public void Assign(Member? owner, Member by, DateTimeOffset now)
     {
         Demand(ClaimAction.Assign, by);
-        if (owner is not null && (owner.TeamId != TeamId || !owner.IsActive))
-            throw new RefusedException(Rule.NotOfThisTeam, "Choose somebody who is in the team.");
-        if (owner is not null && !owner.May(Permission.KeepClaims))
-            throw new RefusedException(Rule.RoleTooLow, $"{owner.Name} is {owner.Role.Say()} and can't work on claims. Choose somebody who can.");
+        if (owner is not null) DemandWorker(owner, Permission.KeepClaims);
         if (owner?.Id == OwnerId) return;
         Record(EventKind.OwnerChanged, by, now, owner?.Name, new FieldChange("Owner", Owner?.Name, owner?.Name));
         Owner = owner;
         OwnerId = owner?.Id;
+        if (owner is not null) _events[^1].Mentioned = [owner.Id];
+    }
+
+    /// <summary>Sets the day until which the claim is to be checked, or none.</summary>
+    /// <exception cref="RefusedException">The workflow refuses.</exception>
+    public void SetDue(DateOnly? dueOn, Member by, DateTimeOffset now)
+    {
+        Demand(ClaimAction.Assign, by);
+        if (dueOn == DueOn) return;
+        Record(EventKind.DueChanged, by, now, $"{dueOn:yyyy-MM-dd}", new FieldChange("DueOn", DueOn is null ? null : $"{DueOn:yyyy-MM-dd}", dueOn is null ? null : $"{dueOn:yyyy-MM-dd}"));
+        DueOn = dueOn;
     }
 
     /// <summary>Adds an occurrence in an article.</summary>
@@ -248,11 +259,11 @@ public sealed partial class Claim : IVersioned
     public Refusal? WhyNot(ClaimAction action, Member by, DateTimeOffset now) =>
         Stranger(by) ?? ClaimWorkflow.Refuse(Status, action, by) ?? action switch
         {
-            ClaimAction.RequestReview => Incomplete(CurrentDraft) ?? EvidenceRule(),
-            ClaimAction.Approve => OwnVerdict(by) ?? VotedAlready(by),
-            ClaimAction.RequestChanges => OwnVerdict(by) ?? VotedAlready(by),
+            ClaimAction.RequestReview => Incomplete(CurrentDraft) ?? EvidenceRule() ?? MissingTasks(TaskNeed.Review),
+            ClaimAction.Approve or ClaimAction.RequestChanges => NothingToVoteOn(action) ?? OwnVerdict(by) ?? VotedAlready(by),
             ClaimAction.Withdraw => NotItsAuthor(by),
-            ClaimAction.Publish or ClaimAction.Schedule => ClosedGate(now),
+            ClaimAction.Publish or ClaimAction.Schedule => ClosedGate(new(now)),
+            ClaimAction.PublishUrgently => ClosedGate(new(now) { IsUrgent = true }),
             ClaimAction.CancelSchedule => ScheduledFor is null ? new(Rule.WrongStatus, "Nothing is scheduled.") : null,
             ClaimAction.AbandonCorrection => OpenCorrection is null ? new(Rule.NoLiveCheck, "No correction is under way.") : null,
             _ when OpenCorrection is not null && ClaimWorkflow.WaitsForCorrection(action) => LiveCheckHolds(action),

@@ -48,6 +48,11 @@ public static class ClaimWorkflow
         new(Researching,   KeepEvidence,       Researching,   Permission.KeepEvidence),
         new(InReview,      KeepEvidence,       InReview,      Permission.KeepEvidence),
 
+        new(Open,          KeepTasks,          Open,          Permission.KeepTasks),
+        new(Researching,   KeepTasks,          Researching,   Permission.KeepTasks),
+        new(InReview,      KeepTasks,          InReview,      Permission.KeepTasks),
+        new(Approved,      KeepTasks,          Approved,      Permission.KeepTasks),
+
         new(Researching,   DraftVerdict,       Researching,   Permission.DraftVerdict),
         new(InReview,      DraftVerdict,       InReview,      Permission.DraftVerdict), // makes the votes cast so far stale
         new(Researching,   RequestReview,      InReview,      Permission.DraftVerdict),
@@ -58,6 +63,9 @@ public static class ClaimWorkflow
         new(Approved,      Publish,            Published,     Permission.Publish),
         new(Approved,      Schedule,           Approved,      Permission.Publish),
         new(Approved,      CancelSchedule,     Approved,      Permission.Publish),
+        new(InReview,      PublishUrgently,    Published,     Permission.PublishUrgently), // the round goes on afterwards
+        new(Published,     Approve,            Published,     Permission.Vote),         // in such a round only
+        new(Published,     RequestChanges,     Published,     Permission.Vote),
         new(Published,     StartCorrection,    Researching,   Permission.Correct),
         new(Researching,   AbandonCorrection,  Published,     Permission.Correct),
         new(Published,     Retract,            Retracted,     Permission.Correct),
@@ -106,12 +114,14 @@ public static class ClaimWorkflow
         Assign => "Assigning",
         KeepAppearances => "Changing where the claim appears",
         KeepEvidence => "Changing the evidence",
+        KeepTasks => "Changing the tasks",
         DraftVerdict => "Drafting the verdict",
         RequestReview => "Asking for review",
         Approve => "Approving",
         RequestChanges => "Asking for changes",
         Withdraw => "Withdrawing from review",
         Publish => "Publishing",
+        PublishUrgently => "Publishing urgently",
         Schedule => "Scheduling publication",
         CancelSchedule => "Cancelling the scheduled publication",
         StartCorrection => "Starting a correction",

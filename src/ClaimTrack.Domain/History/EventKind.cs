@@ -30,12 +30,27 @@ public enum EventKind
     MergeGivenBack,
     ClaimEdited,
     OwnerChanged,
+    DueChanged,
     AppearanceAdded,
     AppearanceRemoved,
 
     EvidenceAdded,
     EvidenceEdited,
     EvidenceWithdrawn,
+
+    ThreadStarted,
+    CommentAdded,
+    CommentEdited,
+    CommentRemoved,
+    ThreadResolved,
+    ThreadReopened,
+
+    ChecklistChanged,
+    TaskAdded,
+    TaskAssigned,
+    TaskDone,
+    TaskReopened,
+    TaskRemoved,
 
     VerdictDrafted,
     ReviewRequested,
@@ -46,6 +61,8 @@ public enum EventKind
 
     PublishScheduled,
     ScheduleCancelled,
+    UrgencyClaimed,
+    PublicationConfirmed,
     CheckPublished,
     CorrectionStarted,
     CorrectionAbandoned,

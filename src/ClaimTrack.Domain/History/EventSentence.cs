@@ -40,12 +40,27 @@ public static class EventSentence
         EventKind.MergeGivenBack => $"gave back what came from {note}",
         EventKind.ClaimEdited => "changed the claim's wording or details",
         EventKind.OwnerChanged => note is null ? "left the claim without an owner" : $"made {note} its owner",
+        EventKind.DueChanged => string.IsNullOrEmpty(note) ? "took the due day away" : $"made it due on {note}",
         EventKind.AppearanceAdded => $"added an appearance in “{note}”",
         EventKind.AppearanceRemoved => $"removed the appearance in “{note}”",
 
         EventKind.EvidenceAdded => $"added evidence: {note}",
         EventKind.EvidenceEdited => $"edited evidence: {note}",
         EventKind.EvidenceWithdrawn => $"withdrew evidence: {note}",
+
+        EventKind.ThreadStarted => "started a thread",
+        EventKind.CommentAdded => "commented",
+        EventKind.CommentEdited => "reworded a comment",
+        EventKind.CommentRemoved => "removed a comment",
+        EventKind.ThreadResolved => "resolved a thread",
+        EventKind.ThreadReopened => "opened a thread again",
+
+        EventKind.ChecklistChanged => "changed the team's checklist",
+        EventKind.TaskAdded => $"added the task “{note}”",
+        EventKind.TaskAssigned => $"handed out the task “{note}”",
+        EventKind.TaskDone => $"did the task “{note}”",
+        EventKind.TaskReopened => $"opened the task “{note}” again",
+        EventKind.TaskRemoved => $"removed the task “{note}”",
 
         EventKind.VerdictDrafted => $"saved draft {note}",
         EventKind.ReviewRequested => $"asked for review, round {note}",
@@ -56,6 +71,8 @@ public static class EventSentence
 
         EventKind.PublishScheduled => $"scheduled publication for {Day(note)}",
         EventKind.ScheduleCancelled => note is null ? "cancelled the scheduled publication" : $"had set a time at which it could not be published: {note}",
+        EventKind.UrgencyClaimed => "published before the approvals were there",
+        EventKind.PublicationConfirmed => $"gave the last approval needed after publication, on draft {note}",
         EventKind.CheckPublished => "published the check",
         EventKind.CorrectionStarted => "started a correction",
         EventKind.CorrectionAbandoned => "abandoned the correction",

@@ -26,7 +26,19 @@ public sealed class HistoryEvent
     public int TeamId { get; private set; }
 
     /// <summary>The claim it happened to, if any.</summary>
-    public int? ClaimId { get; private set; }
+    public int? ClaimId { get; internal set; }
+
+    /// <summary>The thread it happened in, if any.</summary>
+    public int? ThreadId { get; private set; }
+
+    /// <summary>The comment's identity.</summary>
+    public int? CommentId { get; private set; }
+
+    /// <summary>The comment it is about, if any.</summary>
+    public Comment? Comment { get; internal set; }
+
+    /// <summary>The members who are spoken to by it, by their identity.</summary>
+    public IReadOnlyList<int> Mentioned { get; internal set; } = [];
 
     /// <summary>The article it happened to, if any.</summary>
     public int? ArticleId { get; internal set; }

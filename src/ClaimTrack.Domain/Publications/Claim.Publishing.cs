@@ -29,9 +29,29 @@ public sealed partial class Claim
     /// <exception cref="RefusedException">The workflow or the gate refuses.</exception>
     public CheckVersion Publish(GateContext context, Member by)
     {
-        var now = context.Now;
         Demand(ClaimAction.Publish, by);
         ClosedGate(context).ThrowIfAny();
+        return GoOut(context.Now, by);
+    }
+
+    /// <summary>Publishes a verdict in review before it has its approvals. The round goes on and stays in the queue until it is
+    /// decided; the history names the reason.</summary>
+    /// <param name="reason">Why it cannot wait.</param>
+    /// <param name="context">What the gate has to know beyond the claim.</param>
+    /// <param name="by">An Admin.</param>
+    /// <exception cref="RefusedException">The workflow or the rest of the gate refuses, or no reason is given.</exception>
+    public CheckVersion PublishUrgently(string? reason, GateContext context, Member by)
+    {
+        Demand(ClaimAction.PublishUrgently, by);
+        DemandReason(reason, "Say why this cannot wait for its approvals. It stays in the history.");
+        ClosedGate(context with { IsUrgent = true }).ThrowIfAny();
+        OpenReview!.IsAfterwards = true;
+        Record(EventKind.UrgencyClaimed, by, context.Now, reason);
+        return GoOut(context.Now, by);
+    }
+
+    CheckVersion GoOut(DateTimeOffset now, Member by)
+    {
         var first = Check is null;
         var correction = OpenCorrection;
         Check ??= new Check(this, now);
@@ -89,6 +109,7 @@ public sealed partial class Claim
             throw new RefusedException(Rule.ReasonMissing, "A retraction is not drafted. Use Retract, with a public reason.");
         var correction = new Correction(kind, reason!, by, now);
         _corrections.Add(correction);
+        OpenReview?.End(ReviewOutcome.Overtaken, now);
         MoveTo(ClaimStatus.Researching, now);
         Record(EventKind.CorrectionStarted, by, now, reason, new FieldChange("Kind", null, $"{kind}"));
         return correction;
@@ -113,11 +134,10 @@ public sealed partial class Claim
         DemandReason(reason, "Say why the check is retracted. Readers will see it.");
         _corrections.Add(new Correction(CorrectionKind.Retraction, reason!, by, now) { PublishedAt = now });
         Check!.RetractedAt = now;
+        OpenReview?.End(ReviewOutcome.Overtaken, now);
         MoveTo(ClaimStatus.Retracted, now);
         Record(EventKind.CheckRetracted, by, now, reason);
     }
-
-    Refusal? ClosedGate(DateTimeOffset now) => ClosedGate(new GateContext(now));
 
     Refusal? ClosedGate(GateContext context)
     {

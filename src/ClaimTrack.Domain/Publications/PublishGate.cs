@@ -5,6 +5,7 @@ public enum GateName
 {
 #pragma warning disable CS1591 // each condition carries its own sentence
     Approvals,
+    TasksDone,
     MinimumSources,
     PrimarySource,
     ClaimantAsked,
@@ -45,6 +46,7 @@ public enum GatePlace
     Evidence,
     Verdict,
     Review,
+    Tasks,
 #pragma warning restore CS1591
 }
 
@@ -55,7 +57,11 @@ public sealed record GateCondition(GateName Name, GateState State, string Senten
 /// <param name="Now">The instant.</param>
 /// <param name="SiteHost">The host name of the public site, or null if unknown.</param>
 /// <param name="SameClaimIsLive">Whether another live check of this site reviews the same statement.</param>
-public sealed record GateContext(DateTimeOffset Now, string? SiteHost = null, bool SameClaimIsLive = false);
+public sealed record GateContext(DateTimeOffset Now, string? SiteHost = null, bool SameClaimIsLive = false)
+{
+    /// <summary>Whether an Admin publishes before the approvals are there.</summary>
+    public bool IsUrgent { get; init; }
+}
 
 /// <summary>The publish gate: the team's policy and what consumers of ClaimReview data refuse, as named conditions.</summary>
 public static class PublishGate
@@ -73,8 +79,13 @@ public static class PublishGate
         var facts = claim.Facts;
 
         var approvals = claim.Approvers.Count();
-        yield return Must(GateName.Approvals, approvals >= claim.ApprovalsNeeded, GatePlace.Review,
-            $"{approvals} of {claim.ApprovalsNeeded} independent approvals of the current draft");
+        var votes = $"{approvals} of {claim.ApprovalsNeeded} independent approvals of the current draft";
+        yield return context.IsUrgent
+            ? Should(GateName.Approvals, approvals >= claim.ApprovalsNeeded, GatePlace.Review, $"{votes}; urgent, the round goes on afterwards")
+            : Must(GateName.Approvals, approvals >= claim.ApprovalsNeeded, GatePlace.Review, votes);
+
+        var undone = claim.TasksMissingFor(TaskNeed.Publication).Select(t => t.Facts.Label).ToList();
+        yield return Must(GateName.TasksDone, undone.Count == 0, GatePlace.Tasks, undone.Count == 0 ? "Every task done that publication waits for" : $"Tasks done: {string.Join("; ", undone)}");
 
         yield return Must(GateName.MinimumSources, claim.SourceCount >= policy.MinimumSources, GatePlace.Evidence,
             $"{claim.SourceCount} of at least {policy.MinimumSources} different sources");

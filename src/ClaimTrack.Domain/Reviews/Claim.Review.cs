@@ -47,14 +47,14 @@ public sealed partial class Claim
         if (decision == Decision.RequestChanges)
         {
             review.End(ReviewOutcome.ChangesRequested, now);
-            MoveTo(ClaimStatus.Researching, now);
+            if (!review.IsAfterwards) MoveTo(ClaimStatus.Researching, now);
             Record(EventKind.ChangesRequested, by, now, comment);
         }
         else if (Approvers.Count() >= review.ApprovalsNeeded)
         {
             review.End(ReviewOutcome.Approved, now);
-            MoveTo(ClaimStatus.Approved, now);
-            Record(EventKind.ClaimApproved, by, now, $"{current.Number}");
+            if (!review.IsAfterwards) MoveTo(ClaimStatus.Approved, now);
+            Record(review.IsAfterwards ? EventKind.PublicationConfirmed : EventKind.ClaimApproved, by, now, $"{current.Number}");
         }
         else
         {
@@ -85,7 +85,11 @@ public sealed partial class Claim
     public bool HidesVotesFrom(Member reader) => OpenReview is { } open && CurrentDraft is { } current && !open.ShowsVotesTo(reader, current);
 
     /// <summary>Approvals that the running round asks for, or the next one would.</summary>
-    public int ApprovalsNeeded => Status is ClaimStatus.InReview or ClaimStatus.Approved && LatestReview is { } review ? review.ApprovalsNeeded : Team.Policy.ApprovalsNeeded;
+    public int ApprovalsNeeded => (OpenReview ?? (Status == ClaimStatus.Approved ? LatestReview : null))?.ApprovalsNeeded ?? Team.Policy.ApprovalsNeeded;
+
+    // A published check is voted on only where it went out before its approvals.
+    Refusal? NothingToVoteOn(ClaimAction action) => OpenReview is null
+        ? new(Rule.WrongStatus, $"{ClaimWorkflow.Say(action)} is not possible while the claim is {ClaimWorkflow.Say(Status)}.") : null;
 
     Refusal? OwnVerdict(Member by) => IsVerdictAuthor(by)
         ? new(Rule.OwnVerdict, "You wrote a part of this verdict. Somebody else has to vote on it.")

@@ -18,6 +18,8 @@ public enum ReviewOutcome
     ChangesRequested,
     /// <summary>Its author took it back.</summary>
     Withdrawn,
+    /// <summary>The check that was published before its approvals was taken up again or retracted.</summary>
+    Overtaken,
 }
 
 /// <summary>One editor's vote on one draft in one round. It is never changed; a later draft asks for a later vote.</summary>
@@ -107,6 +109,9 @@ public sealed class Review
 
     /// <summary>Approvals that it asks for. Fixed when it starts, for the same reason.</summary>
     public int ApprovalsNeeded { get; private set; }
+
+    /// <summary>Whether the check was published urgently while this round ran; it goes on after the fact.</summary>
+    public bool IsAfterwards { get; internal set; }
 
     /// <summary>The requester's identity.</summary>
     public int RequestedById { get; private set; }

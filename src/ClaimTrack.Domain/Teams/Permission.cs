@@ -24,11 +24,20 @@ public enum Permission
     /// <summary>Draft the verdict, ask for review and withdraw the request.</summary>
     DraftVerdict,
 
+    /// <summary>Comment, and settle threads.</summary>
+    Discuss,
+
+    /// <summary>Do tasks, hand them out, and add some to a claim.</summary>
+    KeepTasks,
+
     /// <summary>Vote on a verdict in review.</summary>
     Vote,
 
     /// <summary>Publish an approved check, or say when it goes out.</summary>
     Publish,
+
+    /// <summary>Publish before the approvals are there, with a reason that stays in the history.</summary>
+    PublishUrgently,
 
     /// <summary>Start and abandon corrections, and retract.</summary>
     Correct,
@@ -52,12 +61,15 @@ public static class Permissions
         [Permission.TriageClaims] = Role.FactChecker,
         [Permission.KeepEvidence] = Role.FactChecker,
         [Permission.DraftVerdict] = Role.FactChecker,
+        [Permission.Discuss] = Role.FactChecker,
+        [Permission.KeepTasks] = Role.FactChecker,
 
         [Permission.DecideTriage] = Role.Editor,
         [Permission.Vote] = Role.Editor,
         [Permission.Publish] = Role.Editor,
         [Permission.Correct] = Role.Editor,
 
+        [Permission.PublishUrgently] = Role.Admin,
         [Permission.ManageMembers] = Role.Admin,
         [Permission.SetPolicy] = Role.Admin,
     };

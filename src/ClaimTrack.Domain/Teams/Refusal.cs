@@ -47,6 +47,10 @@ public enum Rule
     AlreadyMember,
     /// <summary>The person, article or thing named does not belong to this team.</summary>
     NotOfThisTeam,
+    /// <summary>A task lacks its label or choices, or its answer does not fit.</summary>
+    TaskIncomplete,
+    /// <summary>A task that this waits for is not done.</summary>
+    TasksMissing,
     /// <summary>The text does not differ from the revision before.</summary>
     NothingChanged,
 }
