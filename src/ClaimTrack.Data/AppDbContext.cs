@@ -54,6 +54,36 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     /// <summary>The append-only history.</summary>
     public DbSet<HistoryEvent> History => Set<HistoryEvent>();
 
+    /// <summary>Conversations about claims.</summary>
+    public DbSet<DiscussionThread> Threads => Set<DiscussionThread>();
+
+    /// <summary>Files attached to claims.</summary>
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>The lines of everybody's inbox.</summary>
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <summary>Who watches which claim.</summary>
+    public DbSet<Watch> Watches => Set<Watch>();
+
+    /// <summary>When whom looked at which claim.</summary>
+    public DbSet<Look> Looks => Set<Look>();
+
+    /// <summary>Whose turn it is to write where.</summary>
+    public DbSet<EditLease> EditLeases => Set<EditLease>();
+
+    /// <summary>Filters under a name.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    /// <summary>Long work.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>Letters that are to go out or went.</summary>
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    /// <summary>Where the readers of the history stand.</summary>
+    public DbSet<ReaderCursor> ReaderCursors => Set<ReaderCursor>();
+
     /// <summary>Forms that were carried out.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();
 
@@ -85,9 +115,14 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
         }
     }
 
-    // Every event belongs to a team; only those about no claim and no article change the team itself.
-    static bool IsNewsOf(IVersioned thing, EntityEntry<HistoryEvent> e) => e.State == EntityState.Added
-        && (thing is not Team || (e.Property(x => x.ClaimId).CurrentValue is null && e.Property(x => x.ArticleId).CurrentValue is null));
+    // Every event belongs to a team; only those about no claim and no article change the team itself. What is said in a
+    // thread changes the thread and not its claim.
+    static bool IsNewsOf(IVersioned thing, EntityEntry<HistoryEvent> e) => e.State == EntityState.Added && thing switch
+    {
+        Team => e.Property(x => x.ClaimId).CurrentValue is null && e.Property(x => x.ArticleId).CurrentValue is null,
+        Claim => e.Property(x => x.ThreadId).CurrentValue is null,
+        _ => true,
+    };
 
     /// <inheritdoc/>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
@@ -113,7 +148,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
         IgnoreDerivedCollections(builder);
         // SQL Server refuses tables that two cascades reach. Nothing here is deleted by cascade, so none is declared.
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
-            if (key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull && key.DeclaringEntityType.ClrType.Namespace == typeof(Claim).Namespace)
+            if (key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull && key.PrincipalEntityType.ClrType.Namespace == typeof(Claim).Namespace)
                 key.DeleteBehavior = DeleteBehavior.Restrict;
     }
 

@@ -32,6 +32,22 @@ public static class Lookups
     public static IQueryable<Rating> RatingsOf(this AppDbContext db, Member member) =>
         db.Set<RatingScale>().Where(s => s.TeamId == member.TeamId).SelectMany(s => s.Ratings);
 
+    /// <summary>The team's conversations.</summary>
+    public static IQueryable<DiscussionThread> ThreadsOf(this AppDbContext db, Member member) => db.Threads.Where(t => t.TeamId == member.TeamId);
+
+    /// <summary>The team's files.</summary>
+    public static IQueryable<StoredFile> FilesOf(this AppDbContext db, Member member) => db.Files.Where(f => f.TeamId == member.TeamId);
+
+    /// <summary>The jobs that somebody of the team asked for.</summary>
+    public static IQueryable<Job> JobsOf(this AppDbContext db, Member member) => db.Jobs.Where(j => j.TeamId == member.TeamId);
+
+    /// <summary>The views that the member sees: their own and those shared in the team.</summary>
+    public static IQueryable<SavedView> ViewsOf(this AppDbContext db, Member member) =>
+        db.SavedViews.Where(v => v.TeamId == member.TeamId && (v.IsShared || v.OwnerId == member.Id));
+
+    /// <summary>The member's own inbox.</summary>
+    public static IQueryable<Notification> InboxOf(this AppDbContext db, Member member) => db.Notifications.Where(n => n.MemberId == member.Id);
+
     /// <summary>The team's history.</summary>
     public static IQueryable<HistoryEvent> HistoryOf(this AppDbContext db, Member member) => db.History.Where(e => e.TeamId == member.TeamId);
 
@@ -49,6 +65,9 @@ public static class Lookups
     /// <summary>Loads the parts that <see cref="Claim"/>'s methods ask.</summary>
     public static IQueryable<Claim> WithAllParts(this IQueryable<Claim> claims) => claims
         .Include(c => c.Team).ThenInclude(t => t.Scales).ThenInclude(s => s.Ratings)
+        .Include(c => c.Team).ThenInclude(t => t.Checklist)
+        .Include(c => c.Tasks).ThenInclude(t => t.Assignee)
+        .Include(c => c.Tasks).ThenInclude(t => t.DoneBy)
         .Include(c => c.Claimant)
         .Include(c => c.Topic)
         .Include(c => c.Owner)

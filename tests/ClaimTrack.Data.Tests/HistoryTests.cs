@@ -55,7 +55,7 @@ public class HistoryTests
         Assert.Equal([last + 2], (await follower.NextAsync(db, Noon.AddSeconds(60), Ct)).Select(e => e.Id));
 
         Task Insert(long number) => db.Database.ExecuteSqlAsync(
-            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, EntityVersion) SELECT {number}, TeamId, {id}, 'ClaimEdited', {desk.Ana}, 0, '[]', 2 FROM Claims", Ct);
+            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, Mentioned, EntityVersion) SELECT {number}, TeamId, {id}, 'ClaimEdited', {desk.Ana}, 0, '[]', '[]', 2 FROM Claims", Ct);
     }
 
     [Theory, InlineData(1), InlineData(2)]
@@ -79,7 +79,7 @@ public class HistoryTests
         Assert.Equal([last + 2], (await follower.NextAsync(db, Noon, Ct)).Select(e => e.Id));
 
         Task Insert(long number) => db.Database.ExecuteSqlAsync(
-            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, EntityVersion) SELECT {number}, TeamId, {id}, 'ClaimEdited', {desk.Ana}, 0, '[]', 2 FROM Claims", Ct);
+            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, Mentioned, EntityVersion) SELECT {number}, TeamId, {id}, 'ClaimEdited', {desk.Ana}, 0, '[]', '[]', 2 FROM Claims", Ct);
     }
 
     [Fact]

@@ -81,6 +81,10 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Shortcuts")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
 
@@ -99,6 +103,148 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Failures")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.Letter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("MemberId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Letters");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.ReaderCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Gaps")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("HeldUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ReaderCursors", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Data.Submission", b =>
@@ -391,6 +537,54 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.ToTable("CheckVersion");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.ChecklistItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "ClaimTrack.Domain.ChecklistItem.Facts#TaskFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<string>("Choices")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)");
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Need")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Checklist", (string)null);
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Claim", b =>
                 {
                     b.Property<int>("Id")
@@ -399,12 +593,18 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<int?>("ClaimantId")
                         .HasColumnType("int");
 
                     b.Property<string>("DeclinedFor")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("FactsVersion")
                         .HasColumnType("int");
@@ -418,6 +618,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     b.Property<int?>("OwnerId")
                         .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<int?>("ScheduledById")
                         .HasColumnType("int");
@@ -521,6 +724,93 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.ToTable("Claims");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.ClaimTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("AddedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("DoneById")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("ItemId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "ClaimTrack.Domain.ClaimTask.Facts#TaskFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<string>("Choices")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)");
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Need")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("AssigneeId");
+
+                    b.HasIndex("DoneById");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("ClaimId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("Tasks", (string)null);
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Claimant", b =>
                 {
                     b.Property<int>("Id")
@@ -533,6 +823,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -549,10 +842,52 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("TeamId", "NameKey")
                         .IsUnique();
 
                     b.ToTable("Claimants");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Mentioned")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("ThreadId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ThreadId");
+
+                    b.ToTable("Comments", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Correction", b =>
@@ -600,6 +935,95 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.HasIndex("StartedById");
 
                     b.ToTable("Correction");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.DiscussionThread", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("ResolvedById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("StartedById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("TeamId", "ClaimId");
+
+                    b.ToTable("Threads");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.EditLease", b =>
+                {
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("ActiveAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("RenewedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("ClaimId", "Part");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("TeamId", "ClaimId");
+
+                    b.ToTable("EditLeases", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Evidence", b =>
@@ -699,6 +1123,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Property<int?>("ClaimId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("int");
+
                     b.Property<int>("EntityVersion")
                         .HasColumnType("int");
 
@@ -706,6 +1133,10 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Mentioned")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
@@ -718,11 +1149,18 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Property<int>("TeamId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("ThreadId")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId");
 
                     b.HasIndex("ById");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("ThreadId");
 
                     b.HasIndex("ClaimId", "Id");
 
@@ -783,6 +1221,27 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Look", b =>
+                {
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("Before")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("ClaimId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Member", b =>
                 {
                     b.Property<int>("Id")
@@ -795,6 +1254,10 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("datetimeoffset");
@@ -823,6 +1286,54 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Members");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("ClaimId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("MemberId", "EventId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "DoneAt", "SnoozedUntil");
+
+                    b.ToTable("Notifications");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Rating", b =>
@@ -917,6 +1428,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("IsAfterwards")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsBlind")
                         .HasColumnType("bit");
 
@@ -941,6 +1455,50 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Review");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Source", b =>
@@ -980,6 +1538,43 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("Sources");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Files", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Team", b =>
@@ -1034,6 +1629,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                             b1.Property<bool>("PrimarySourceNeeded")
                                 .HasColumnType("bit");
 
+                            b1.Property<int>("StaleAfterDays")
+                                .HasColumnType("int");
+
                             b1.Property<bool>("TwoFactorRequired")
                                 .HasColumnType("bit");
                         });
@@ -1054,6 +1652,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1068,6 +1669,8 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("TeamId", "NameKey")
                         .IsUnique();
@@ -1192,6 +1795,24 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.ToTable("Vote");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Watch", b =>
+                {
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("bit");
+
+                    b.HasKey("ClaimId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Watches", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.Property<int>("Id")
@@ -1277,6 +1898,38 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.Job", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.Letter", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.HistoryEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId");
+
+                    b.HasOne("ClaimTrack.Domain.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Appearance", b =>
@@ -1382,6 +2035,15 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("PublishedBy");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.ChecklistItem", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany("Checklist")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Claim", b =>
                 {
                     b.HasOne("ClaimTrack.Domain.Claimant", "Claimant")
@@ -1432,13 +2094,75 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.ClaimTask", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "AddedBy")
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", "Assignee")
+                        .WithMany()
+                        .HasForeignKey("AssigneeId");
+
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", "DoneBy")
+                        .WithMany()
+                        .HasForeignKey("DoneById");
+
+                    b.HasOne("ClaimTrack.Domain.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId");
+
+                    b.HasOne("ClaimTrack.Domain.ChecklistItem", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId");
+
+                    b.Navigation("AddedBy");
+
+                    b.Navigation("Assignee");
+
+                    b.Navigation("DoneBy");
+
+                    b.Navigation("Item");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Claimant", b =>
                 {
+                    b.HasOne("ClaimTrack.Domain.Claimant", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
                     b.HasOne("ClaimTrack.Domain.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("MergedInto");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Comment", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.DiscussionThread", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Author");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Correction", b =>
@@ -1456,6 +2180,54 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.DiscussionThread", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "ResolvedBy")
+                        .WithMany()
+                        .HasForeignKey("ResolvedById");
+
+                    b.HasOne("ClaimTrack.Domain.Member", "StartedBy")
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "ClaimId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ResolvedBy");
+
+                    b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.EditLease", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "AskedBy")
+                        .WithMany()
+                        .HasForeignKey("AskedById");
+
+                    b.HasOne("ClaimTrack.Domain.Member", "Holder")
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "ClaimId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("AskedBy");
+
+                    b.Navigation("Holder");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Evidence", b =>
@@ -1499,13 +2271,23 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .WithMany("Events")
                         .HasForeignKey("ClaimId");
 
+                    b.HasOne("ClaimTrack.Domain.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId");
+
                     b.HasOne("ClaimTrack.Domain.Team", null)
                         .WithMany("Events")
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ClaimTrack.Domain.DiscussionThread", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ThreadId");
+
                     b.Navigation("By");
+
+                    b.Navigation("Comment");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Invitation", b =>
@@ -1527,12 +2309,27 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("Team");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Look", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Member", b =>
                 {
                     b.HasOne("ClaimTrack.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.HasOne("ClaimTrack.Domain.Team", "Team")
@@ -1542,6 +2339,27 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Notification", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId");
+
+                    b.HasOne("ClaimTrack.Domain.HistoryEvent", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Rating", b =>
@@ -1579,6 +2397,23 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("RequestedBy");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.SavedView", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Owner");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Source", b =>
                 {
                     b.HasOne("ClaimTrack.Domain.Team", null)
@@ -1588,13 +2423,34 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
+            modelBuilder.Entity("ClaimTrack.Domain.StoredFile", b =>
                 {
+                    b.HasOne("ClaimTrack.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("ClaimTrack.Domain.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Topic", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("MergedInto");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.VerdictDraft", b =>
@@ -1643,6 +2499,21 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("Draft");
 
                     b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Watch", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
@@ -1750,6 +2621,15 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("Evidence");
 
                     b.Navigation("Reviews");
+
+                    b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.DiscussionThread", b =>
+                {
+                    b.Navigation("Comments");
+
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.RatingScale", b =>
@@ -1764,6 +2644,8 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("ClaimTrack.Domain.Team", b =>
                 {
+                    b.Navigation("Checklist");
+
                     b.Navigation("Events");
 
                     b.Navigation("Invitations");

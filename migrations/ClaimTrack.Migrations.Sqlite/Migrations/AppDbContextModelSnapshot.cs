@@ -76,6 +76,10 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Shortcuts")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
@@ -93,6 +97,146 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.Letter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("MemberId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Letters");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.ReaderCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gaps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ReaderCursors", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Data.Submission", b =>
@@ -377,10 +521,59 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.ToTable("CheckVersion");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.ChecklistItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "ClaimTrack.Domain.ChecklistItem.Facts#TaskFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<string>("Choices")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Need")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Checklist", (string)null);
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Claim", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("ClaimantId")
@@ -388,6 +581,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
 
                     b.Property<string>("DeclinedFor")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FactsVersion")
@@ -401,6 +597,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("ScheduledById")
@@ -505,6 +704,91 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.ToTable("Claims");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.ClaimTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "ClaimTrack.Domain.ClaimTask.Facts#TaskFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<string>("Choices")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Need")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("AssigneeId");
+
+                    b.HasIndex("DoneById");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("ClaimId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("Tasks", (string)null);
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Claimant", b =>
                 {
                     b.Property<int>("Id")
@@ -515,6 +799,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -531,10 +818,50 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("TeamId", "NameKey")
                         .IsUnique();
 
                     b.ToTable("Claimants");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mentioned")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("ThreadId");
+
+                    b.ToTable("Comments", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Correction", b =>
@@ -580,6 +907,93 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.HasIndex("StartedById");
 
                     b.ToTable("Correction");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.DiscussionThread", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ResolvedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StartedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("TeamId", "ClaimId");
+
+                    b.ToTable("Threads");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.EditLease", b =>
+                {
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ActiveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RenewedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClaimId", "Part");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("HolderId");
+
+                    b.HasIndex("TeamId", "ClaimId");
+
+                    b.ToTable("EditLeases", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Evidence", b =>
@@ -675,12 +1089,19 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<int?>("ClaimId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("EntityVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mentioned")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
@@ -694,11 +1115,18 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<int>("TeamId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ThreadId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId");
 
                     b.HasIndex("ById");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("ThreadId");
 
                     b.HasIndex("ClaimId", "Id");
 
@@ -757,6 +1185,27 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Look", b =>
+                {
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClaimId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Member", b =>
                 {
                     b.Property<int>("Id")
@@ -766,6 +1215,10 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<string>("AccountId")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JoinedAt")
@@ -795,6 +1248,52 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Members");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("MemberId", "EventId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "DoneAt", "SnoozedUntil");
+
+                    b.ToTable("Notifications");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Rating", b =>
@@ -883,6 +1382,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsAfterwards")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsBlind")
                         .HasColumnType("INTEGER");
 
@@ -907,6 +1409,48 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Review");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Source", b =>
@@ -944,6 +1488,43 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("Sources");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Files", (string)null);
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Team", b =>
@@ -996,6 +1577,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                             b1.Property<bool>("PrimarySourceNeeded")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<int>("StaleAfterDays")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<bool>("TwoFactorRequired")
                                 .HasColumnType("INTEGER");
                         });
@@ -1014,6 +1598,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1028,6 +1615,8 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("TeamId", "NameKey")
                         .IsUnique();
@@ -1148,6 +1737,24 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.ToTable("Vote");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Watch", b =>
+                {
+                    b.Property<int>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClaimId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Watches", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.Property<int>("Id")
@@ -1231,6 +1838,38 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.Job", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Data.Letter", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.HistoryEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId");
+
+                    b.HasOne("ClaimTrack.Domain.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Appearance", b =>
@@ -1336,6 +1975,15 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("PublishedBy");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.ChecklistItem", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany("Checklist")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Claim", b =>
                 {
                     b.HasOne("ClaimTrack.Domain.Claimant", "Claimant")
@@ -1386,13 +2034,75 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.ClaimTask", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "AddedBy")
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", "Assignee")
+                        .WithMany()
+                        .HasForeignKey("AssigneeId");
+
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", "DoneBy")
+                        .WithMany()
+                        .HasForeignKey("DoneById");
+
+                    b.HasOne("ClaimTrack.Domain.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId");
+
+                    b.HasOne("ClaimTrack.Domain.ChecklistItem", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId");
+
+                    b.Navigation("AddedBy");
+
+                    b.Navigation("Assignee");
+
+                    b.Navigation("DoneBy");
+
+                    b.Navigation("Item");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Claimant", b =>
                 {
+                    b.HasOne("ClaimTrack.Domain.Claimant", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
                     b.HasOne("ClaimTrack.Domain.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("MergedInto");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Comment", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.DiscussionThread", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Author");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Correction", b =>
@@ -1410,6 +2120,54 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.DiscussionThread", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "ResolvedBy")
+                        .WithMany()
+                        .HasForeignKey("ResolvedById");
+
+                    b.HasOne("ClaimTrack.Domain.Member", "StartedBy")
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "ClaimId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ResolvedBy");
+
+                    b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.EditLease", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "AskedBy")
+                        .WithMany()
+                        .HasForeignKey("AskedById");
+
+                    b.HasOne("ClaimTrack.Domain.Member", "Holder")
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId", "ClaimId")
+                        .HasPrincipalKey("TeamId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("AskedBy");
+
+                    b.Navigation("Holder");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Evidence", b =>
@@ -1453,13 +2211,23 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .WithMany("Events")
                         .HasForeignKey("ClaimId");
 
+                    b.HasOne("ClaimTrack.Domain.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId");
+
                     b.HasOne("ClaimTrack.Domain.Team", null)
                         .WithMany("Events")
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ClaimTrack.Domain.DiscussionThread", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ThreadId");
+
                     b.Navigation("By");
+
+                    b.Navigation("Comment");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Invitation", b =>
@@ -1481,12 +2249,27 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("Team");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Look", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Member", b =>
                 {
                     b.HasOne("ClaimTrack.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.HasOne("ClaimTrack.Domain.Team", "Team")
@@ -1496,6 +2279,27 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Notification", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId");
+
+                    b.HasOne("ClaimTrack.Domain.HistoryEvent", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Event");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Rating", b =>
@@ -1533,6 +2337,23 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("RequestedBy");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.SavedView", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Owner");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Source", b =>
                 {
                     b.HasOne("ClaimTrack.Domain.Team", null)
@@ -1542,13 +2363,34 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
+            modelBuilder.Entity("ClaimTrack.Domain.StoredFile", b =>
                 {
+                    b.HasOne("ClaimTrack.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("ClaimTrack.Domain.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Topic", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("MergedInto");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.VerdictDraft", b =>
@@ -1597,6 +2439,21 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("Draft");
 
                     b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Watch", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
@@ -1704,6 +2561,15 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("Evidence");
 
                     b.Navigation("Reviews");
+
+                    b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.DiscussionThread", b =>
+                {
+                    b.Navigation("Comments");
+
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.RatingScale", b =>
@@ -1718,6 +2584,8 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("ClaimTrack.Domain.Team", b =>
                 {
+                    b.Navigation("Checklist");
+
                     b.Navigation("Events");
 
                     b.Navigation("Invitations");

@@ -17,6 +17,12 @@ public sealed class Account : IdentityUser
     /// <summary>When the account was made, in UTC.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Longest <see cref="Shortcuts"/>.</summary>
+    public const int ShortcutsMax = 4000;
+
+    /// <summary>The keys that the person chose for actions, as JSON; null where none was changed.</summary>
+    public string? Shortcuts { get; set; }
+
     /// <summary>Whether it runs the installation. This gives no editorial power in any team.</summary>
     public bool IsInstanceAdmin { get; set; }
 }

@@ -39,6 +39,7 @@ sealed class ClaimTable : IEntityTypeConfiguration<Claim>
         claim.HasMany(c => c.Reviews).WithOne().HasForeignKey(r => r.ClaimId);
         claim.HasMany(c => c.Corrections).WithOne().HasForeignKey(c => c.ClaimId);
         claim.HasOne(c => c.Check).WithOne().HasForeignKey<Check>(c => c.ClaimId);
+        claim.HasMany(c => c.Tasks).WithOne().HasForeignKey(t => t.ClaimId);
         claim.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.ClaimId);
         // Derived, never stored.
         claim.Ignore(c => c.FirstAppearance).Ignore(c => c.CurrentDraft).Ignore(c => c.LatestReview).Ignore(c => c.OpenReview).Ignore(c => c.OpenCorrection);
@@ -53,6 +54,7 @@ sealed class ClaimantTable : IEntityTypeConfiguration<Claimant>
         claimant.Property(c => c.NameKey).HasMaxLength(Claimant.NameMax);
         claimant.HasIndex(c => new { c.TeamId, c.NameKey }).IsUnique();
         claimant.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId);
+        claimant.HasOne(c => c.MergedInto).WithMany().HasForeignKey(c => c.MergedIntoId);
     }
 }
 
@@ -64,6 +66,7 @@ sealed class TopicTable : IEntityTypeConfiguration<Topic>
         topic.Property(t => t.NameKey).HasMaxLength(Topic.NameMax);
         topic.HasIndex(t => new { t.TeamId, t.NameKey }).IsUnique();
         topic.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
+        topic.HasOne(t => t.MergedInto).WithMany().HasForeignKey(t => t.MergedIntoId);
     }
 }
 

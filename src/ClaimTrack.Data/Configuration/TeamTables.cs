@@ -10,6 +10,7 @@ sealed class AccountTable : IEntityTypeConfiguration<Account>
     {
         account.Property(a => a.Id).HasMaxLength(Account.IdMax);
         account.Property(a => a.DisplayName).HasMaxLength(Account.NameMax);
+        account.Property(a => a.Shortcuts).HasMaxLength(Account.ShortcutsMax);
     }
 }
 
@@ -38,6 +39,7 @@ sealed class TeamTable : IEntityTypeConfiguration<Team>
         team.HasMany(t => t.Invitations).WithOne(i => i.Team).HasForeignKey(i => i.TeamId);
         team.HasMany(t => t.Scales).WithOne().HasForeignKey(s => s.TeamId);
         team.Ignore(t => t.Scale);
+        team.HasMany(t => t.Checklist).WithOne().HasForeignKey(i => i.TeamId);
         team.HasMany(t => t.Events).WithOne().HasForeignKey(e => e.TeamId);
     }
 }
@@ -50,6 +52,7 @@ sealed class MemberTable : IEntityTypeConfiguration<Member>
         member.Property(m => m.AccountId).HasMaxLength(Account.IdMax);
         member.HasIndex(m => new { m.TeamId, m.AccountId }).IsUnique();
         member.HasIndex(m => m.AccountId);
+        member.Property(m => m.Choices).AsJson();
         member.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);
     }
 }
@@ -92,7 +95,9 @@ sealed class HistoryTable : IEntityTypeConfiguration<HistoryEvent>
         e.ToTable("History");
         e.Property(x => x.Note).HasMaxLength(HistoryEvent.NoteMax);
         e.Property(x => x.Changes).AsJson();
+        e.Property(x => x.Mentioned).AsJson();
         e.Property(x => x.RequestId).HasMaxLength(64);
+        e.HasOne(x => x.Comment).WithMany().HasForeignKey(x => x.CommentId);
         e.HasOne(x => x.By).WithMany().HasForeignKey(x => x.ById);
         e.HasIndex(x => new { x.TeamId, x.Id });
         e.HasIndex(x => new { x.ClaimId, x.Id });

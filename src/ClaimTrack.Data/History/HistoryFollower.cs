@@ -7,7 +7,8 @@ namespace ClaimTrack.Data;
 /// can be seen before a lower one; the follower therefore remembers every gap it steps over and looks there again until the
 /// gap is too old to be filled.</summary>
 /// <param name="position">The last event that was read.</param>
-public sealed class HistoryFollower(long position)
+/// <param name="gaps">The numbers stepped over by then.</param>
+public sealed class HistoryFollower(long position, IReadOnlyList<HistoryGap>? gaps = null)
 {
     /// <summary>How long a gap may still be filled: longer than any transaction lives.</summary>
     public static readonly TimeSpan GapAge = TimeSpan.FromMinutes(2);
@@ -15,7 +16,8 @@ public sealed class HistoryFollower(long position)
     /// <summary>The most events one look returns.</summary>
     public const int Batch = 200;
 
-    List<(long From, long To, DateTimeOffset Seen)> _gaps = [];
+    /// <summary>The numbers that were stepped over and are still looked for.</summary>
+    public IReadOnlyList<HistoryGap> Gaps { get; private set; } = gaps ?? [];
 
     /// <summary>The last event that was read.</summary>
     public long Position { get; private set; } = position;
@@ -28,31 +30,31 @@ public sealed class HistoryFollower(long position)
     public async Task<IReadOnlyList<HistoryEvent>> NextAsync(AppDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         List<HistoryEvent> found = [];
-        List<(long From, long To, DateTimeOffset Seen)> gaps = [];
-        foreach (var (from, to, seen) in _gaps)
+        List<HistoryGap> gaps = [];
+        foreach (var (from, to, seen) in Gaps)
         {
             var late = await db.History.AsNoTracking().Where(e => e.Id >= from && e.Id <= to).OrderBy(e => e.Id).ToListAsync(ct);
             found.AddRange(late);
-            if (now - seen < GapAge) gaps.AddRange(Gaps(from - 1, to + 1, late, seen));
+            if (now - seen < GapAge) gaps.AddRange(Between(from - 1, to + 1, late, seen));
         }
         var fresh = await db.History.AsNoTracking().Where(e => e.Id > Position).OrderBy(e => e.Id).Take(Batch).ToListAsync(ct);
         // Nothing is remembered before everything is read: a look that fails is looked again.
         if (fresh.Count > 0)
         {
-            gaps.AddRange(Gaps(Position, fresh[^1].Id, fresh, now));
+            gaps.AddRange(Between(Position, fresh[^1].Id, fresh, now));
             Position = fresh[^1].Id;
             found.AddRange(fresh);
         }
-        _gaps = gaps;
+        Gaps = gaps;
         return found;
     }
 
     // The numbers between two borders that are not among the events; the borders themselves are known.
-    static IEnumerable<(long From, long To, DateTimeOffset Seen)> Gaps(long after, long before, List<HistoryEvent> events, DateTimeOffset seen)
+    static IEnumerable<HistoryGap> Between(long after, long before, List<HistoryEvent> events, DateTimeOffset seen)
     {
         foreach (var id in events.Select(e => e.Id).Append(before).Order())
         {
-            if (id > after + 1) yield return (after + 1, id - 1, seen);
+            if (id > after + 1) yield return new(after + 1, id - 1, seen);
             after = Math.Max(after, id);
         }
     }

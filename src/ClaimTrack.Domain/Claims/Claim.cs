@@ -140,6 +140,12 @@ public sealed partial class Claim : IVersioned
     /// <summary>Since when.</summary>
     public DateTimeOffset StatusSince { get; private set; }
 
+    /// <summary>When anything of it was changed last. What people say about it and reminders are no changes.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>When its owner was last reminded.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
     /// <summary>The member's identity.</summary>
     public int SubmittedById { get; private set; }
 
@@ -225,6 +231,52 @@ public sealed partial class Claim : IVersioned
         DueOn = dueOn;
     }
 
+    /// <summary>Whether its owner is to be reminded: the day is past, or nothing has changed for as long as the team's policy
+    /// says. It is done once for each day set and for each spell without a change.</summary>
+    public bool NeedsReminder(DateTimeOffset now) => Reminder(now) is not null;
+
+    /// <summary>Reminds the owner, if it is time to.</summary>
+    public void RemindOwner(DateTimeOffset now)
+    {
+        if (Reminder(now) is not { } words) return;
+        var changed = ChangedAt;
+        Record(EventKind.OwnerReminded, Owner!, now, words);
+        _events[^1].Mentioned = [Owner!.Id];
+        ChangedAt = changed;
+        RemindedAt = now;
+    }
+
+    string? Reminder(DateTimeOffset now)
+    {
+        if (Owner is not { IsActive: true } || Status is not (ClaimStatus.Open or ClaimStatus.Researching or ClaimStatus.InReview or ClaimStatus.Approved)) return null;
+        if (DueOn is { } due && DateOnly.FromDateTime(now.UtcDateTime) > due && !(RemindedAt is { } on && DateOnly.FromDateTime(on.UtcDateTime) > due))
+            return $"it was due on {due:yyyy-MM-dd}";
+        var days = Team.Policy.StaleAfterDays;
+        return days > 0 && now - ChangedAt >= TimeSpan.FromDays(days) && !(RemindedAt >= ChangedAt) ? $"nothing has changed for {days} days" : null;
+    }
+
+    /// <summary>Follows its topic or claimant into the one that it was merged into.</summary>
+    /// <param name="topic">The topic that it is to have, or null to keep its own.</param>
+    /// <param name="claimant">The claimant that it is to have, or null to keep its own.</param>
+    /// <param name="by">Who merged them.</param>
+    /// <param name="now">The instant.</param>
+    /// <exception cref="RefusedException">The member may not, or they are another team's.</exception>
+    /// <remarks>Needs the claim with its topic, its claimant and its check; a published check is found under the new name at
+    /// once, while its versions keep what they said.</remarks>
+    public void Regroup(Topic? topic, Claimant? claimant, Member by, DateTimeOffset now)
+    {
+        (Stranger(by) ?? (by.May(Permission.KeepNames) ? null : new(Rule.RoleTooLow, $"Merging needs the role {Permissions.LeastRole(Permission.KeepNames).Say()}; you are {by.Role.Say()}."))).ThrowIfAny();
+        DemandOfTeam(TeamId, claimant, topic);
+        List<FieldChange> changes = [];
+        if (topic is not null && topic != Topic) changes.Add(new("Topic", Topic?.Name, topic.Name));
+        if (claimant is not null && claimant != Claimant) changes.Add(new("Claimant", Claimant?.Name, claimant.Name));
+        if (changes.Count == 0) return;
+        Topic = topic ?? Topic;
+        Claimant = claimant ?? Claimant;
+        Check?.Regroup(topic?.Name, claimant?.Name);
+        Record(EventKind.ClaimRegrouped, by, now, changes[0].Before, [.. changes]);
+    }
+
     /// <summary>Adds an occurrence in an article.</summary>
     /// <param name="article">An article of the same team.</param>
     /// <param name="revision">The revision that the quote stands in.</param>
@@ -301,6 +353,9 @@ public sealed partial class Claim : IVersioned
         StatusSince = now;
     }
 
-    void Record(EventKind kind, Member by, DateTimeOffset now, string? note = null, params FieldChange[] changes) =>
+    void Record(EventKind kind, Member by, DateTimeOffset now, string? note = null, params FieldChange[] changes)
+    {
+        ChangedAt = now;
         _events.Add(new HistoryEvent(TeamId, kind, by, now, note, changes) { EntityVersion = Version + 1 });
+    }
 }

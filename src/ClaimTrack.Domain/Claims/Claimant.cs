@@ -39,7 +39,19 @@ public sealed class Claimant
     public string NameKey { get; private set; }
 
     /// <summary>Person or organisation.</summary>
-    public ClaimantKind Kind { get; private set; }
+    public ClaimantKind Kind { get; internal set; }
+
+    /// <summary>The identity of the claimant that it was merged into. Its name leads there from then on.</summary>
+    public int? MergedIntoId { get; private set; }
+
+    /// <summary>The claimant that it was merged into.</summary>
+    public Claimant? MergedInto { get; internal set; }
+
+    internal void Rename(string name)
+    {
+        Name = name.Trim();
+        NameKey = Domain.NameKey.Of(name);
+    }
 }
 
 /// <summary>What a group of claims is about.</summary>
@@ -69,4 +81,16 @@ public sealed class Topic
 
     /// <summary>The form in which the name is looked up; unique in the team.</summary>
     public string NameKey { get; private set; }
+
+    /// <summary>The identity of the topic that it was merged into. Its name leads there from then on.</summary>
+    public int? MergedIntoId { get; private set; }
+
+    /// <summary>The topic that it was merged into.</summary>
+    public Topic? MergedInto { get; internal set; }
+
+    internal void Rename(string name)
+    {
+        Name = name.Trim();
+        NameKey = Domain.NameKey.Of(name);
+    }
 }

@@ -13,6 +13,12 @@ public enum EventKind
     MemberLeft,
     PolicyChanged,
 
+    TopicEdited,
+    TopicMerged,
+    ClaimantEdited,
+    ClaimantMerged,
+    ClaimRegrouped,
+
     ArticleAdded,
     ArticleRevised,
     ArticleEdited,
@@ -30,6 +36,7 @@ public enum EventKind
     MergeGivenBack,
     ClaimEdited,
     OwnerChanged,
+    OwnerReminded,
     DueChanged,
     AppearanceAdded,
     AppearanceRemoved,

@@ -23,6 +23,12 @@ public static class EventSentence
         EventKind.MemberLeft => "left the team",
         EventKind.PolicyChanged => "changed the team's policy",
 
+        EventKind.TopicEdited => $"renamed the topic {note}",
+        EventKind.TopicMerged => $"merged the topic {note}",
+        EventKind.ClaimantEdited => $"changed the claimant {note}",
+        EventKind.ClaimantMerged => $"merged the claimant {note}",
+        EventKind.ClaimRegrouped => $"merged {note}, to which this claim belonged",
+
         EventKind.ArticleAdded => "added the article",
         EventKind.ArticleRevised => $"added revision {note}",
         EventKind.ArticleEdited => "mended the article's details",
@@ -40,7 +46,8 @@ public static class EventSentence
         EventKind.MergeGivenBack => $"gave back what came from {note}",
         EventKind.ClaimEdited => "changed the claim's wording or details",
         EventKind.OwnerChanged => note is null ? "left the claim without an owner" : $"made {note} its owner",
-        EventKind.DueChanged => string.IsNullOrEmpty(note) ? "took the due day away" : $"made it due on {note}",
+        EventKind.OwnerReminded => $"was reminded: {note}",
+        EventKind.DueChanged => string.IsNullOrEmpty(note) ? "took the due day away" : $"made it due on {Day(note)}",
         EventKind.AppearanceAdded => $"added an appearance in “{note}”",
         EventKind.AppearanceRemoved => $"removed the appearance in “{note}”",
 

@@ -82,7 +82,7 @@ public sealed class Check
     public CheckVersion Live => _versions.MaxBy(v => v.Number)!;
 
     // What follows is what the live version says, repeated as columns because readers filter, sort and search by it in the
-    // database. Show() is the only place that writes it.
+    // database. Show() and Regroup() are the only places that write it.
 
     /// <summary>The number of the live version.</summary>
     public int LiveVersion { get; private set; }
@@ -119,8 +119,23 @@ public sealed class Check
         RatingKey = content.Rating.Key;
         ClaimantName = content.Claimant?.Name;
         TopicName = content.Topic;
-        var words = NameKey.Of(string.Join(' ', content.Title, content.Statement, content.Quote, content.Verdict.Conclusion, content.Claimant?.Name, content.Topic));
-        SearchText = words.Length <= SearchTextMax ? words : words[..(char.IsHighSurrogate(words[SearchTextMax - 1]) ? SearchTextMax - 1 : SearchTextMax)];
+        SearchText = WordsOf(content);
         return version;
+    }
+
+    /// <summary>Is found under a new topic or claimant, into which its own was merged. The version says what it said.</summary>
+    internal void Regroup(string? topic, string? claimant)
+    {
+        TopicName = topic ?? TopicName;
+        ClaimantName = claimant ?? ClaimantName;
+        SearchText = WordsOf(Live.Content);
+    }
+
+    string WordsOf(CheckContent content)
+    {
+        // Found by the names in its text and by those that they have now.
+        string?[] names = [.. new[] { content.Claimant?.Name, content.Topic, ClaimantName, TopicName }.Distinct()];
+        var words = NameKey.Of(string.Join(' ', [content.Title, content.Statement, content.Quote, content.Verdict.Conclusion, .. names]));
+        return words.Length <= SearchTextMax ? words : words[..(char.IsHighSurrogate(words[SearchTextMax - 1]) ? SearchTextMax - 1 : SearchTextMax)];
     }
 }

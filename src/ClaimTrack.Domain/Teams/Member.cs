@@ -43,6 +43,12 @@ public sealed class Member
     /// <summary>When the member left or was removed; history keeps the name.</summary>
     public DateTimeOffset? RemovedAt { get; internal set; }
 
+    /// <summary>How the member wants to be told of things.</summary>
+    public NotificationChoices Choices { get; private set; } = new();
+
+    /// <summary>Sets how the member wants to be told of things.</summary>
+    public void Choose(NotificationChoices choices) => Choices = choices;
+
     /// <summary>Whether the member is in the team now.</summary>
     public bool IsActive => RemovedAt is null;
 

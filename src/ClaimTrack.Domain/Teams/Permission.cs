@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Decline a claim that is being researched, or open one again.</summary>
     DecideTriage,
 
+    /// <summary>Rename and merge topics and claimants.</summary>
+    KeepNames,
+
     /// <summary>Add, edit and withdraw evidence.</summary>
     KeepEvidence,
 
@@ -65,6 +68,7 @@ public static class Permissions
         [Permission.KeepTasks] = Role.FactChecker,
 
         [Permission.DecideTriage] = Role.Editor,
+        [Permission.KeepNames] = Role.Editor,
         [Permission.Vote] = Role.Editor,
         [Permission.Publish] = Role.Editor,
         [Permission.Correct] = Role.Editor,

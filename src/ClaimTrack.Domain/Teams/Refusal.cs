@@ -51,6 +51,8 @@ public enum Rule
     TaskIncomplete,
     /// <summary>A task that this waits for is not done.</summary>
     TasksMissing,
+    /// <summary>The name is blank, too long or taken.</summary>
+    NameUnfit,
     /// <summary>The text does not differ from the revision before.</summary>
     NothingChanged,
 }

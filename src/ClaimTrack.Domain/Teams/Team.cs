@@ -1,7 +1,7 @@
 namespace ClaimTrack.Domain;
 
 /// <summary>A newsroom: its members, policy, rating scale, articles, claims and checks. Teams are isolated from one another.</summary>
-public sealed class Team : IVersioned
+public sealed partial class Team : IVersioned
 {
     /// <summary>Longest name, in UTF-16 units.</summary>
     public const int NameMax = 80;
@@ -12,7 +12,6 @@ public sealed class Team : IVersioned
     readonly List<Member> _members = [];
     readonly List<Invitation> _invitations = [];
     readonly List<RatingScale> _scales = [];
-    readonly List<ChecklistItem> _checklist = [];
     readonly List<HistoryEvent> _events = [];
 
     Team() { Name = Slug = Language = ""; }
@@ -65,12 +64,6 @@ public sealed class Team : IVersioned
 
     /// <summary>Every version of its rating scale, oldest first.</summary>
     public IReadOnlyList<RatingScale> Scales => _scales;
-
-    /// <summary>Every line that its checklist ever had.</summary>
-    public IReadOnlyList<ChecklistItem> Checklist => _checklist;
-
-    /// <summary>What is asked of every claim that is accepted, in its order.</summary>
-    public IEnumerable<ChecklistItem> StandingChecklist => _checklist.Where(i => i.RetiredAt is null).OrderBy(i => i.Position);
 
     /// <inheritdoc/>
     public IReadOnlyList<HistoryEvent> Events => _events;
@@ -176,52 +169,6 @@ public sealed class Team : IVersioned
             invitation.RevokedAt = now;
             Record(EventKind.InvitationRevoked, by, now, invitation.ForWhom);
         }
-    }
-
-    /// <summary>Puts a line at the end of the checklist.</summary>
-    /// <exception cref="RefusedException">The member may not, or the line is incomplete.</exception>
-    public ChecklistItem AddToChecklist(TaskFacts facts, Member by, DateTimeOffset now)
-    {
-        Demand(by, Permission.SetPolicy);
-        facts.Demand();
-        var item = new ChecklistItem(1 + StandingChecklist.Select(i => i.Position).DefaultIfEmpty().Max(), facts);
-        _checklist.Add(item);
-        Record(EventKind.ChecklistChanged, by, now, null, new FieldChange("Line", null, facts.Label));
-        return item;
-    }
-
-    /// <summary>Changes a line of the checklist. Claims keep the tasks they have.</summary>
-    /// <exception cref="RefusedException">The member may not, or the line is incomplete.</exception>
-    public void EditChecklist(ChecklistItem item, TaskFacts facts, Member by, DateTimeOffset now)
-    {
-        Demand(by, Permission.SetPolicy);
-        facts.Demand();
-        var changes = FieldChange.Between(item.Facts, facts);
-        if (changes.Count == 0) return;
-        item.Facts = facts;
-        Record(EventKind.ChecklistChanged, by, now, facts.Label, [.. changes]);
-    }
-
-    /// <summary>Moves a line of the checklist by one place.</summary>
-    /// <exception cref="RefusedException">The member may not.</exception>
-    public void MoveInChecklist(ChecklistItem item, bool up, Member by, DateTimeOffset now)
-    {
-        Demand(by, Permission.SetPolicy);
-        var lines = StandingChecklist.ToList();
-        var to = lines.IndexOf(item) + (up ? -1 : 1);
-        if (to < 0 || to >= lines.Count) return;
-        (lines[to].Position, item.Position) = (item.Position, lines[to].Position);
-        Record(EventKind.ChecklistChanged, by, now, item.Facts.Label);
-    }
-
-    /// <summary>Takes a line off the checklist. Claims keep the tasks they have.</summary>
-    /// <exception cref="RefusedException">The member may not.</exception>
-    public void RetireFromChecklist(ChecklistItem item, Member by, DateTimeOffset now)
-    {
-        Demand(by, Permission.SetPolicy);
-        if (item.RetiredAt is not null) return;
-        item.RetiredAt = now;
-        Record(EventKind.ChecklistChanged, by, now, null, new FieldChange("Line", item.Facts.Label, null));
     }
 
     /// <summary>Refuses unless <paramref name="by"/> is an active member of this team with the permission.</summary>

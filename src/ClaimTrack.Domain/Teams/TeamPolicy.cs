@@ -28,6 +28,12 @@ public sealed record TeamPolicy
     /// <summary>Whether every link among the evidence needs an archived copy.</summary>
     public bool EveryLinkArchived { get; init; }
 
+    /// <summary>The longest time after which owners can be reminded, in days.</summary>
+    public const int MostStaleDays = 60;
+
+    /// <summary>Days without any change after which the owner of a claim is reminded; 0 for never.</summary>
+    public int StaleAfterDays { get; init; } = 7;
+
     /// <summary>Whether members must sign in with a second factor.</summary>
     public bool TwoFactorRequired { get; init; }
 }

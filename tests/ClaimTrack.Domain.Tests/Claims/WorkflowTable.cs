@@ -5,9 +5,9 @@ public sealed class WorkflowTable
 {
     // F, E, A: the least role that may (FactChecker, Editor, Admin); a dot: refused to everybody.
     // "leads to": a status, or "stays"; two of them stand for the two allowed cells of the row, from left to right. The parked
-    // claim of this table was being researched, the merged one was open.
-    // "history": what the change leaves there; "+" adds what it leaves on the other claim; "|" parts the several ways in which
-    // the action is done, in the order of Ways().
+    // claim of this table was being researched, the merged one was open; a published one that is voted on went out urgently.
+    // "history": what the change leaves there, two of them as above; "+" adds what it leaves besides or on the other claim; "|"
+    // parts the several ways in which the action is done, in the order of Ways().
     const string Drawn = """
         action             none  Open  Researching  InReview  Approved  Published  Declined  Parked  Merged  Retracted   leads to          history
         Submit              F     .         .          .         .          .         .        .       .         .       Open              ClaimSubmitted
@@ -22,12 +22,14 @@ public sealed class WorkflowTable
         Assign              .     F         F          F         F          .         .        F       .         .       stays             OwnerChanged
         KeepAppearances     .     F         F          F         .          .         .        .       .         .       stays             AppearanceAdded|AppearanceRemoved
         KeepEvidence        .     F         F          F         .          .         .        .       .         .       stays             EvidenceAdded|EvidenceEdited|EvidenceWithdrawn|ClaimEdited
+        KeepTasks           .     F         F          F         F          .         .        .       .         .       stays             TaskAdded|TaskAssigned|TaskDone|TaskReopened|TaskRemoved
         DraftVerdict        .     .         F          F         .          .         .        .       .         .       stays             VerdictDrafted
         RequestReview       .     .         F          .         .          .         .        .       .         .       InReview          ReviewRequested
-        Approve             .     .         .          E         .          .         .        .       .         .       Approved          ClaimApproved
-        RequestChanges      .     .         .          E         .          .         .        .       .         .       Researching       ChangesRequested
+        Approve             .     .         .          E         .          E         .        .       .         .       Approved/Published ClaimApproved/PublicationConfirmed
+        RequestChanges      .     .         .          E         .          E         .        .       .         .       Researching/Published ChangesRequested
         Withdraw            .     .         .          F         .          .         .        .       .         .       Researching       ReviewWithdrawn
         Publish             .     .         .          .         E          .         .        .       .         .       Published         CheckPublished
+        PublishUrgently     .     .         .          A         .          .         .        .       .         .       Published         UrgencyClaimed+CheckPublished
         Schedule            .     .         .          .         E          .         .        .       .         .       stays             PublishScheduled
         CancelSchedule      .     .         .          .         E          .         .        .       .         .       stays             ScheduleCancelled
         StartCorrection     .     .         .          .         .          E         .        .       .         .       Researching       CorrectionStarted
@@ -137,10 +139,19 @@ public sealed class WorkflowTable
             (c, _, by) => c.NoteReply(new() { AskedOn = Given.Today }, by, s_later),
         ],
         ClaimAction.DraftVerdict => [(c, _, by) => c.DraftVerdict(c.Team.Rating("mixed"), Given.Words, by, s_later)],
+        ClaimAction.KeepTasks =>
+        [
+            (c, _, by) => c.AddTask(new() { Label = "Call the harbour" }, by, s_later),
+            (c, _, by) => c.AssignTask(c.Tasks[0], c.Team.Named("Finn"), null, by, s_later),
+            (c, _, by) => c.DoTask(c.Tasks[0], "Done.", null, by, s_later),
+            (c, _, by) => c.ReopenTask(c.Tasks[1], by, s_later),
+            (c, _, by) => c.RemoveTask(c.Tasks[0], by, s_later),
+        ],
         ClaimAction.RequestReview => [(c, _, by) => c.RequestReview(by, s_later)],
         ClaimAction.Approve => [(c, _, by) => c.Vote(by, Decision.Approve, null, c.CurrentDraft?.Number ?? 1, s_later)],
         ClaimAction.RequestChanges => [(c, _, by) => c.Vote(by, Decision.RequestChanges, "Name the year.", c.CurrentDraft?.Number ?? 1, s_later)],
         ClaimAction.Withdraw => [(c, _, by) => c.WithdrawFromReview(by, s_later)],
+        ClaimAction.PublishUrgently => [(c, _, by) => c.PublishUrgently("People are in danger.", new GateContext(s_later), by)],
         ClaimAction.Publish => [(c, _, by) => c.Publish(new GateContext(s_later), by)],
         ClaimAction.Schedule => [(c, _, by) => c.Schedule(s_later.AddDays(1), new GateContext(s_later), by)],
         ClaimAction.CancelSchedule => [(c, _, by) => c.CancelSchedule(by, s_later)],
@@ -154,6 +165,11 @@ public sealed class WorkflowTable
     static Claim ClaimIn(ClaimStatus status, ClaimAction action, Claim other, Member actor)
     {
         var claim = Given.Claim(actor.Team).Appearing().Sourced();
+        if (action == ClaimAction.KeepTasks)
+        {
+            claim.AddTask(new() { Label = "Ask the mayor" }, actor, Given.Noon);
+            claim.DoTask(claim.AddTask(new() { Label = "Read the accounts" }, actor, Given.Noon), "Read.", null, actor, Given.Noon);
+        }
         switch (status)
         {
             case ClaimStatus.Open: break;
@@ -162,6 +178,9 @@ public sealed class WorkflowTable
             case ClaimStatus.InReview when action == ClaimAction.Withdraw: claim.Drafted().RequestReview(actor, Given.Noon); break;
             case ClaimStatus.InReview: claim.InReview(); break;
             case ClaimStatus.Approved: claim.Approved(); break;
+            case ClaimStatus.Published when action is ClaimAction.Approve or ClaimAction.RequestChanges:
+                claim.InReview().PublishUrgently("People are in danger.", new(Given.Noon), actor.Team.Named("Ada"));
+                break;
             case ClaimStatus.Published: claim.Published(); break;
             case ClaimStatus.Declined: claim.Declined(); break;
             case ClaimStatus.Parked: claim.Researching().Parked(); break;
@@ -246,9 +265,11 @@ public sealed class WorkflowTable
             for (var i = 0; i < columns.Count; i++)
             {
                 Role? least = line[1 + i] switch { "F" => Role.FactChecker, "E" => Role.Editor, "A" => Role.Admin, "." => null, var x => throw new FormatException(x) };
-                var target = least is null ? null : targets[targets.Length == 1 ? 0 : allowed++];
+                var target = least is null ? null : targets[targets.Length == 1 ? 0 : allowed];
+                var history = line[^1].Split('/') is { Length: > 1 } parts && least is not null ? parts[allowed] : line[^1];
+                if (least is not null) allowed++;
                 cells.Add((Enum.Parse<ClaimAction>(line[0]), columns[i]),
-                    new(least, target switch { null => null, "stays" => columns[i], _ => Enum.Parse<ClaimStatus>(target) }, line[^1].Split('|')));
+                    new(least, target switch { null => null, "stays" => columns[i], _ => Enum.Parse<ClaimStatus>(target) }, history.Split('|')));
             }
         }
         return cells;

@@ -20,6 +20,7 @@ public sealed class PublishGateTable
         public bool ClaimantAsked { get; init; } = true;
         public CorrectionKind Kind { get; init; } = CorrectionKind.Correction;
         public bool Approved { get; init; } = true;
+        public bool TaskDone { get; init; } = true;
         public string? Rating { get; init; } = "false";
         public int RatingValue { get; init; } = 1;
         public VerdictText Words { get; init; } = Given.Words with { Explanation = "We read the accounts again." };
@@ -36,6 +37,8 @@ public sealed class PublishGateTable
             if (AppearsAt is not null) claim.Appearing(url: AppearsAt);
             claim.Sourced(Sources, Primary, "https://city.example/accounts", Archived ? "https://archive.example/accounts" : null);
             if (ClaimantAsked) claim.NoteReply(new() { AskedOn = Given.Today }, ana, Given.Noon);
+            var task = claim.AddTask(new() { Label = "Read twice", Need = TaskNeed.Publication }, ana, Given.Noon);
+            if (TaskDone) claim.DoTask(task, "Cleo did.", null, ana, Given.Noon);
             claim.DraftVerdict(Rating is null ? null : team.Rating(Rating), Words, ana, Given.Noon);
             if (claim.CurrentDraft!.IsComplete) _ = Approved ? claim.Approved() : claim.InReview();
             if (Rating is not null) Given.Set(team.Rating(Rating), nameof(Domain.Rating.Value), RatingValue);
@@ -47,6 +50,7 @@ public sealed class PublishGateTable
     static readonly (GateName Name, GateState WhenSpoilt, Func<Recipe, Recipe> Spoil)[] Rows =
     [
         (Approvals,           NotYet,  r => r with { Approved = false }),
+        (TasksDone,           NotYet,  r => r with { TaskDone = false }),
         (MinimumSources,      NotYet,  r => r with { Sources = 1 }),
         (PrimarySource,       NotYet,  r => r with { Primary = false }),
         (ClaimantAsked,       NotYet,  r => r with { ClaimantAsked = false }),

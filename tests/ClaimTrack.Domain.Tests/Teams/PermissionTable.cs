@@ -10,10 +10,14 @@ public sealed class PermissionTable
         KeepClaims         .           x          x      x
         TriageClaims       .           x          x      x
         DecideTriage       .           .          x      x
+        KeepNames          .           .          x      x
         KeepEvidence       .           x          x      x
         DraftVerdict       .           x          x      x
+        Discuss            .           x          x      x
+        KeepTasks          .           x          x      x
         Vote               .           .          x      x
         Publish            .           .          x      x
+        PublishUrgently    .           .          .      x
         Correct            .           .          x      x
         ManageMembers      .           .          .      x
         SetPolicy          .           .          .      x

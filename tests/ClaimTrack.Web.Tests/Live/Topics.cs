@@ -184,7 +184,7 @@ public class Topics(App app) : IClassFixture<App>
         Assert.Equal(first.GetProperty("seq").GetInt64(), known);
 
         await app.Read(db => db.Database.ExecuteSqlAsync(
-            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, EntityVersion) VALUES ({last + 1}, {room.Id}, {claim}, 'ClaimEdited', {room.Editor.MemberId}, 0, '[]', 9)", Ct));
+            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, Mentioned, EntityVersion) VALUES ({last + 1}, {room.Id}, {claim}, 'ClaimEdited', {room.Editor.MemberId}, 0, '[]', '[]', 9)", Ct));
         var late = await Hear(hints);
         Assert.Equal("ClaimEdited", late.GetProperty("kind").GetString());
         Assert.True(late.GetProperty("seq").GetInt64() > known, "a page that does not show it would take it for old");

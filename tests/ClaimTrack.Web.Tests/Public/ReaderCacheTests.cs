@@ -84,7 +84,7 @@ public sealed class ReaderCacheTests(ReaderSite site) : IClassFixture<ReaderSite
         var number = await site.SeedClaim(room, ClaimStatus.Published, "The bridge was open all night");
         var before = (await site.Browser().Get("/")).Headers.ETag;
         await site.Read(db => db.Database.ExecuteSqlAsync(
-            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, EntityVersion) VALUES ({free}, {room.Id}, {number}, 'CheckPublished', {room.Editor.MemberId}, 0, '[]', 9)", TestContext.Current.CancellationToken));
+            $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, Mentioned, EntityVersion) VALUES ({free}, {room.Id}, {number}, 'CheckPublished', {room.Editor.MemberId}, 0, '[]', '[]', 9)", TestContext.Current.CancellationToken));
         Assert.NotEqual(before, (await site.Browser().Get("/")).Headers.ETag);
     }
 

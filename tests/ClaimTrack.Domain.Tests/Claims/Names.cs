@@ -1,0 +1,67 @@
+namespace ClaimTrack.Domain.Tests;
+
+/// <summary>One name for one topic and one claimant.</summary>
+public sealed class Names : Story
+{
+    Topic Topic(string name) => Given.Identified(new Topic(Team.Id, name));
+    Claimant Person(string name) => Given.Identified(new Claimant(Team.Id, name, ClaimantKind.Person));
+
+    [Fact]
+    public void An_editor_renames_and_the_key_follows()
+    {
+        var (topic, other) = (Topic("Bridges"), Topic("Roads"));
+        Team.Rename(topic, "Bridges and tunnels", null, Ben, Later);
+        Assert.Equal(("Bridges and tunnels", "BRIDGES AND TUNNELS"), (topic.Name, topic.NameKey));
+        Then.HistorySays(Team.Events, EventKind.TopicEdited, by: Ben);
+        Then.Refused(topic, Rule.NameUnfit, () => Team.Rename(topic, "Roads", other, Ben, Later));
+        Then.Refused(topic, Rule.NameUnfit, () => Team.Rename(topic, " ", null, Ben, Later));
+        Then.Refused(topic, Rule.RoleTooLow, () => Team.Rename(topic, "Mine", null, Ana, Later));
+        Team.Rename(topic, "BRIDGES and tunnels", topic, Ben, Later);
+        Assert.Equal("BRIDGES and tunnels", topic.Name);
+
+        var mayor = Person("The mayor");
+        Team.Edit(mayor, "City of Fennay", ClaimantKind.Organization, null, Ben, Later);
+        Assert.Equal(("City of Fennay", ClaimantKind.Organization), (mayor.Name, mayor.Kind));
+    }
+
+    [Fact]
+    public void A_merged_one_leads_to_the_other_and_is_merged_once()
+    {
+        var (topic, into, third) = (Topic("Bridge"), Topic("Bridges"), Topic("Spans"));
+        Team.Merge(topic, into, Ben, Later);
+        Assert.Same(into, topic.MergedInto);
+        Then.Refused(topic, Rule.NameUnfit, () => Team.Merge(topic, third, Ben, Later));
+        Then.Refused(third, Rule.NameUnfit, () => Team.Merge(third, topic, Ben, Later));
+        Then.Refused(third, Rule.NameUnfit, () => Team.Merge(third, third, Ben, Later));
+
+        var (mayor, theMayor) = (Person("Mayor"), Person("The mayor"));
+        Then.Refused(mayor, Rule.RoleTooLow, () => Team.Merge(mayor, theMayor, Ana, Later));
+        Team.Merge(mayor, theMayor, Ben, Later);
+        Assert.Same(theMayor, mayor.MergedInto);
+    }
+
+    [Fact]
+    public void Nothing_of_another_team_is_renamed_or_merged()
+    {
+        var other = Given.Team(name: "Other Paper");
+        Then.Refused(Team, Rule.NotOfThisTeam, () => Team.Rename(new Topic(other.Id, "Theirs"), "Ours", null, Ben, Later));
+        Then.Refused(Team, Rule.NotOfThisTeam, () => Team.Merge(Person("The mayor"), new Claimant(other.Id, "Theirs", ClaimantKind.Person), Ben, Later));
+    }
+
+    [Fact]
+    public void Claims_follow_published_ones_too_and_versions_say_what_they_said()
+    {
+        var (bridge, bridges) = (Topic("Bridge"), Topic("Bridges"));
+        var claim = Given.Claim(Team).Researching();
+        claim.Edit(claim.Facts, null, bridge, Ana, Noon);
+        claim.Published();
+
+        Then.Refused(claim, Rule.RoleTooLow, () => claim.Regroup(bridges, null, Ana, Later));
+        claim.Regroup(bridges, null, Ben, Later);
+
+        Assert.Equal(("Bridges", "Bridges", "Bridge"), (claim.Topic!.Name, claim.Check!.TopicName, claim.Check.Live.Content.Topic));
+        Assert.Contains("BRIDGES", claim.Check.SearchText, StringComparison.Ordinal);
+        Assert.Equal([new("Topic", "Bridge", "Bridges")], Then.HistorySays(claim.Events, EventKind.ClaimRegrouped, by: Ben).Changes);
+        Then.NothingHappens(claim, () => claim.Regroup(bridges, null, Ben, Later));
+    }
+}

@@ -1,0 +1,129 @@
+namespace ClaimTrack.Domain.Tests;
+
+/// <summary>Who hears of what, and why.</summary>
+public sealed class WhoIsTold : Story
+{
+    NewsContext Context(Claim claim) => new()
+    {
+        Team = Team.Members,
+        OwnerId = claim.OwnerId,
+        Authors = [.. claim.VerdictAuthors.Select(a => a.Id)],
+        Voters = [.. claim.LatestReview?.Votes.Select(v => v.Member.Id) ?? []],
+        IsBlindRound = claim.OpenReview is { IsBlind: true },
+        IsInReview = claim.OpenReview is not null,
+    };
+
+    string Told(HistoryEvent e, NewsContext context) =>
+        string.Join(' ', Recipients.Of(e, context).Select(p => $"{Team.Members.Single(m => m.Id == p.Key).Name}:{p.Value}").Order());
+
+    [Fact]
+    public void Every_editor_who_may_vote_is_asked_to()
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ben);
+        Assert.Equal("Ada:ReviewAsked Cleo:ReviewAsked Dora:ReviewAsked Emil:ReviewAsked Fay:ReviewAsked", Told(claim.Events[^1], Context(claim)));
+    }
+
+    [Fact]
+    public void Authors_hear_what_comes_of_their_verdict()
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.AskForChanges(by: Ben);
+        Assert.Equal("Ana:ChangesAsked", Told(claim.Events[^1], Context(claim)));
+        claim.Approved();
+        Assert.Equal("Ana:Approved", Told(claim.Events[^1], Context(claim)));
+        claim.Publish(new(Noon), Ben);
+        Assert.Equal("Ada:Published Ana:Published", Told(claim.Events[^1], Context(claim)));
+    }
+
+    [Fact]
+    public void A_new_draft_in_review_asks_those_again_whose_votes_it_makes_stale()
+    {
+        Team.Changes(p => p with { ApprovalsNeeded = 2 });
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Approve(by: Cleo);
+        claim.Drafted(by: Finn, words: Words with { Headline = "Rewritten" });
+        Assert.Equal("Cleo:ReviewAsked", Told(claim.Events[^1], Context(claim)));
+    }
+
+    [Fact]
+    public void A_vote_in_a_blind_round_tells_nobody_anything()
+    {
+        Team.Changes(p => p with { ApprovalsNeeded = 2, BlindVoting = true });
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Approve(by: Cleo);
+        Assert.Equal("", Told(claim.Events[^1], Context(claim) with { Watchers = [Otto.Id, Ben.Id] }));
+    }
+
+    [Fact]
+    public void A_thread_that_somebody_may_not_see_tells_them_nothing()
+    {
+        var claim = Given.Claim(Team);
+        var thread = new DiscussionThread(claim, new(), "@Ben @Cleo look", Team.Members, Ana, Noon);
+        Assert.Equal("Ben:Mentioned Cleo:Mentioned", Told(thread.Events[^1], Context(claim)));
+        Assert.Equal("Cleo:Mentioned", Told(thread.Events[^1], Context(claim) with { ThreadReaders = [Cleo.Id, Ana.Id] }));
+    }
+
+    [Fact]
+    public void Those_who_take_part_hear_answers_and_the_mentioned_only_of_the_mention()
+    {
+        var claim = Given.Claim(Team);
+        var thread = new DiscussionThread(claim, new(), "Which bridge?", Team.Members, Ana, Noon);
+        thread.Reply("@Ana the old one, I think", Team.Members, Ben, Later);
+        Assert.Equal("Ana:Mentioned Finn:Answered", Told(thread.Events[^1], Context(claim) with { ThreadPeople = [Ana.Id, Ben.Id, Finn.Id] }));
+    }
+
+    [Fact]
+    public void Watchers_and_the_owner_hear_the_rest_unless_they_muted_it()
+    {
+        var claim = Given.Claim(Team).Researching();
+        claim.Assign(Finn, Ana, Noon);
+        Assert.Equal("Finn:Assigned Otto:Watched", Told(claim.Events[^1], Context(claim) with { Watchers = [Otto.Id] }));
+        claim.Sourced(1);
+        Assert.Equal("Finn:Watched Otto:Watched", Told(claim.Events[^1], Context(claim) with { Watchers = [Otto.Id] }));
+        Assert.Equal("Otto:Watched", Told(claim.Events[^1], Context(claim) with { Watchers = [Otto.Id], Muted = [Finn.Id] }));
+        Team.Remove(Otto, Ada, Noon);
+        Assert.Equal("Finn:Watched", Told(claim.Events[^1], Context(claim) with { Watchers = [Otto.Id] }));
+    }
+
+    [Fact]
+    public void Nobody_is_told_what_they_did_but_everybody_what_they_were_reminded_of()
+    {
+        var claim = Given.Claim(Team).Researching();
+        claim.Assign(Ana, Ana, Noon);
+        Assert.Equal("", Told(claim.Events[^1], Context(claim)));
+        claim.RemindOwner(Noon.AddDays(8));
+        Assert.Equal("Ana:Reminded", Told(claim.Events[^1], Context(claim)));
+    }
+
+    public static TheoryData<EventKind> Kinds => [.. Enum.GetValues<EventKind>()];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void No_kind_of_event_is_forgotten_and_none_tells_its_author(EventKind kind)
+    {
+        var e = Given.Claim(Team).Events[^1];
+        Given.Set(e, nameof(HistoryEvent.Kind), kind);
+        Assert.DoesNotContain(e.By.Id, Recipients.Of(e, new() { Team = Team.Members, Watchers = [.. Team.Members.Select(m => m.Id)] }).Keys);
+    }
+
+    [Fact]
+    public void A_line_is_read_done_put_off_and_brought_back()
+    {
+        var line = new Notification(Ana.Id, Given.Claim(Team).Events[0], NotificationReason.Watched);
+        Assert.True(line.IsWaiting(Noon));
+        line.Snooze(Noon.AddHours(3), Noon);
+        Assert.Equal((false, true, Noon), (line.IsWaiting(Noon.AddHours(2)), line.IsWaiting(Noon.AddHours(3)), line.ReadAt));
+        Then.Refused(line, Rule.TimeInThePast, () => line.Snooze(Noon, Noon));
+        line.Done(Later);
+        Assert.False(line.IsWaiting(Noon.AddHours(4)));
+        line.Unread();
+        Assert.Equal((true, null), (line.IsWaiting(Later), line.ReadAt));
+    }
+
+    [Fact]
+    public void What_was_not_chosen_is_as_it_was()
+    {
+        var choices = new NotificationChoices().With(NotificationReason.Mentioned, Channels.DailyDigest);
+        Assert.Equal((Channels.DailyDigest, Channels.Inbox), (choices.For(NotificationReason.Mentioned), choices.For(NotificationReason.Watched)));
+        Assert.All(Enum.GetValues<NotificationReason>(), r => Assert.True(new NotificationChoices().For(r).HasFlag(Channels.Inbox)));
+    }
+}
