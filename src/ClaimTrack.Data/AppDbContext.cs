@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaimTrack.Data;
@@ -147,10 +148,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
         IgnoreDerivedCollections(builder);
         // SQL Server refuses tables that two cascades reach. Nothing here is deleted by cascade, so none is declared.
-        foreach (var key in builder.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
-            if (key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull && key.PrincipalEntityType.ClrType.Namespace == typeof(Claim).Namespace)
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()).Where(k => IsOurs(k.DeclaringEntityType) || IsOurs(k.PrincipalEntityType)))
+            if (key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull)
                 key.DeleteBehavior = DeleteBehavior.Restrict;
     }
+
+    static bool IsOurs(IReadOnlyTypeBase type) => type.ClrType.Namespace == typeof(Claim).Namespace;
 
     // What is stored is an IReadOnlyList; a plain IEnumerable is derived, and EF would otherwise make a relationship of it.
     static void IgnoreDerivedCollections(ModelBuilder builder)

@@ -2329,7 +2329,7 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.HasOne("ClaimTrack.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("ClaimTrack.Domain.Team", "Team")

@@ -2269,7 +2269,7 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.HasOne("ClaimTrack.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("ClaimTrack.Domain.Team", "Team")
