@@ -1,4 +1,5 @@
 using ClaimTrack.Domain;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace ClaimTrack.Data;
 
 /// <summary>Everything that is kept, on either database. Pages look things up through <see cref="Lookups"/>, which begin
 /// from the member.</summary>
-public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : IdentityUserContext<Account>(options)
+public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : IdentityUserContext<Account>(options), IDataProtectionKeyContext
 {
     // Identity reads its schema version from the options of the *application's* services and falls back to version 1 (no
     // passkeys) where there are none, as in the design-time factories.
@@ -84,6 +85,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
 
     /// <summary>Where the readers of the history stand.</summary>
     public DbSet<ReaderCursor> ReaderCursors => Set<ReaderCursor>();
+
+    /// <summary>The keys under which cookies and tokens are sealed, the same for every instance.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Forms that were carried out.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();

@@ -1,6 +1,7 @@
 // One connection for the page. It carries hints; what a topic's followers do with them is theirs.
 const topics = new Map();
 const watchers = new Set();
+const listeners = new Map();
 const pageSeq = Number(document.querySelector("meta[name=live-seq]")?.content ?? 0);
 let state = "connecting";
 let since = Date.now();
@@ -34,6 +35,26 @@ export function follow(name, changed) {
   };
 }
 
+/** Calls back for what the server says beside hints, such as Here. Returns how to stop. */
+export function listen(event, callback) {
+  if (!listeners.has(event)) {
+    listeners.set(event, new Set());
+    connection?.on(event, (...said) => hear(event, said));
+  }
+  listeners.get(event).add(callback);
+  return () => listeners.get(event).delete(callback);
+}
+
+/** Asks the server for something on the connection; fails where there is none now. */
+export async function ask(method, ...args) {
+  if (connection?.state !== "Connected") throw new Error("There is no connection now.");
+  return connection.invoke(method, ...args);
+}
+
+function hear(event, said) {
+  listeners.get(event).forEach(callback => callback(...said));
+}
+
 function connect() {
   if (!window.signalR) return become("offline"); // its file was not restored: the page works, without following live
   connection = new window.signalR.HubConnectionBuilder()
@@ -48,6 +69,7 @@ function connect() {
     topics.delete(name);
     location.reload();
   });
+  for (const event of listeners.keys()) connection.on(event, (...said) => hear(event, said));
   connection.onreconnecting(() => become("reconnecting"));
   connection.onreconnected(() => live());
   connection.onclose(() => again());
@@ -91,8 +113,9 @@ async function subscribe(name, topic) {
     topic.followers.forEach(changed => changed(null));
     return;
   }
-  if (seq <= topic.seq) return;
-  topic.seq = seq;
+  // Lines of an inbox come after the events that they are about, and have no numbers of their own.
+  if (seq <= topic.seq && !name.startsWith("inbox:")) return;
+  topic.seq = Math.max(topic.seq, seq);
   topic.followers.forEach(changed => changed(null));
 }
 

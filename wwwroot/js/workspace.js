@@ -6,6 +6,8 @@ import { ConnectionController } from "/js/connection.js";
 import { KeepController, settle } from "/js/keep.js";
 import { CopyController } from "/js/copy.js";
 import { ReaderController } from "/js/reader.js";
+import { PresenceController, PresenceDotsController } from "/js/presence.js";
+import { TurnController } from "/js/turn.js";
 import { startCounters } from "/js/counters.js";
 import { markRequests } from "/js/marks.js";
 import { say } from "/js/say.js";
@@ -21,6 +23,9 @@ app.register("live", LiveController);
 app.register("connection", ConnectionController);
 app.register("keep", KeepController);
 app.register("copy", CopyController);
+app.register("presence", PresenceController);
+app.register("presence-dots", PresenceDotsController);
+app.register("turn", TurnController);
 app.register("reader", ReaderController);
 
 // What a form in a frame changed shows in the regions beside it.

@@ -13,6 +13,9 @@ public sealed class EditLease
     /// <summary>After how long without typing an Editor may take it over.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);
 
+    /// <summary>The part in which the verdict is written.</summary>
+    public const string Verdict = "verdict";
+
     /// <summary>Longest name of a part.</summary>
     public const int PartMax = 40;
 
@@ -20,7 +23,7 @@ public sealed class EditLease
 
     /// <summary>Takes the first turn on a part.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="part">The part, such as <c>verdict</c>.</param>
+    /// <param name="part">The part, such as <see cref="Verdict"/>.</param>
     /// <param name="by">Who writes.</param>
     /// <param name="now">The instant.</param>
     /// <exception cref="RefusedException">The member is not of the claim's team or may not write there.</exception>

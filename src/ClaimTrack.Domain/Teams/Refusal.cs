@@ -72,8 +72,11 @@ public sealed class RefusedException(Refusal refusal) : Exception(refusal.Senten
     public Refusal Refusal { get; } = refusal;
 }
 
-static class RefusalExtensions
+/// <summary>Turns a refusal into its exception.</summary>
+public static class RefusalExtensions
 {
+    /// <summary>Throws if there is a refusal.</summary>
+    /// <exception cref="RefusedException">There is one.</exception>
     public static void ThrowIfAny(this Refusal? refusal)
     {
         if (refusal is not null) throw new RefusedException(refusal);

@@ -110,8 +110,8 @@ static class Identity
         services.AddSingleton(new CookiesNeedHttps(secure));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
-        var keys = builder.Configuration["DataProtection:Folder"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data", "keys");
-        services.AddDataProtection().SetApplicationName("ClaimTrack").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        // In the database, which every instance shares, and not in Redis, which may forget: everybody would be signed out.
+        services.AddDataProtection().SetApplicationName("ClaimTrack").PersistKeysToDbContext<AppDbContext>();
     }
 }
 

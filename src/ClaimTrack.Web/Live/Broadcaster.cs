@@ -7,7 +7,7 @@ namespace ClaimTrack.Web.Live;
 
 /// <summary>Reads the history and tells the browsers of this instance what changed. It starts at the end of the log: who
 /// was not connected fetches afresh anyway.</summary>
-sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConnections connections, IHubContext<LiveHub, ILiveClient> hub,
+sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConnections connections, LiveGroups groups, IHubContext<LiveHub, ILiveClient> hub,
     TimeProvider clock, ILogger<Broadcaster> log) : BackgroundService
 {
     /// <summary>How long changes of other instances may stay unseen.</summary>
@@ -24,6 +24,7 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
         {
             try
             {
+                var ring = bell.Next;
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
                 follower ??= new HistoryFollower(await db.History.MaxAsync(e => (long?)e.Id, stoppingToken) ?? 0);
@@ -31,7 +32,7 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
                 if (untold.Count == 0) untold = new(await follower.NextAsync(db, clock.GetUtcNow(), stoppingToken));
                 var isAll = untold.Count < HistoryFollower.Batch;
                 if (untold.Count > 0) await Tell(db, untold, stoppingToken);
-                if (isAll) await bell.WaitAsync(Patience, stoppingToken);
+                if (isAll) await HistoryBell.Wait(ring, Patience, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -69,7 +70,7 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
                 var isSite = topic == LiveTopic.Site;
                 var (seq, previous) = e.Id < _told ? connections.NextLate(topic, Hints.SeqOf(newest)) : connections.Next(topic, Hints.SeqOf(e.Id));
                 var hint = new Hint($"{topic}", seq, previous, kind, isSite ? "" : actor, e.ClaimId ?? e.ArticleId, e.EntityVersion, isSite ? null : e.RequestId);
-                await hub.Clients.Group(hint.Topic).Changed(hint);
+                await hub.Clients.Group(groups.OfThisInstance(topic)).Changed(hint);
             }
             _told = Math.Max(_told, e.Id);
         }
@@ -81,9 +82,9 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
         var access = new TopicAccess(db);
         foreach (var (connection, account, topic) in connections.Following(team))
         {
-            if (await access.Allows(account, topic, ct)) continue;
+            if (await access.Admit(account, topic, ct) is not null) continue;
             connections.Leave(connection, topic);
-            await hub.Groups.RemoveFromGroupAsync(connection, $"{topic}", ct);
+            foreach (var group in groups.Of(topic)) await hub.Groups.RemoveFromGroupAsync(connection, group, ct);
             await hub.Clients.Client(connection).Ended($"{topic}");
         }
     }

@@ -22,6 +22,15 @@ public interface ILiveClient
 
     /// <summary>A topic may no longer be followed.</summary>
     Task Ended(string topic);
+
+    /// <summary>Somebody is there.</summary>
+    Task Here(Presence presence);
+
+    /// <summary>A tab is there no more.</summary>
+    Task Gone(string topic, string tab);
+
+    /// <summary>Whose turn it is to write has changed, or was renewed.</summary>
+    Task TurnOf(TurnNews news);
 }
 
 /// <summary>Turns events into hints: which topics care about which event.</summary>

@@ -5,26 +5,39 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace ClaimTrack.Web.Live;
 
 /// <summary>Rings when this process has added to the history, so that its readers look at once. Readers also look by
-/// themselves from time to time: other instances do not ring here.</summary>
+/// themselves from time to time: a ring from another instance may get lost.</summary>
 public sealed class HistoryBell
 {
-    readonly SemaphoreSlim _rung = new(0, 1);
+    TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Rings. Ringing twice before anybody looks is ringing once.</summary>
+    /// <summary>Raised when this process has rung.</summary>
+    public event Action? Rung;
+
+    /// <summary>Ends with the next ring. A reader asks for it before it looks, or it would miss what comes while it does.</summary>
+    public Task Next => Volatile.Read(ref _next).Task;
+
+    /// <summary>Rings, here and on the other instances.</summary>
     public void Ring()
+    {
+        RingHere();
+        Rung?.Invoke();
+    }
+
+    /// <summary>Rings on this instance alone.</summary>
+    internal void RingHere() => Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+
+    /// <summary>Waits for a ring, at most for <paramref name="patience"/>.</summary>
+    internal static async Task Wait(Task ring, TimeSpan patience, CancellationToken ct)
     {
         try
         {
-            _rung.Release();
+            await ring.WaitAsync(patience, ct);
         }
-        catch (SemaphoreFullException)
+        catch (TimeoutException)
         {
-            // It is ringing already.
+            // Time to look by oneself.
         }
     }
-
-    /// <summary>Waits for the bell, at most for <paramref name="patience"/>.</summary>
-    public Task WaitAsync(TimeSpan patience, CancellationToken ct) => _rung.WaitAsync(patience, ct);
 }
 
 /// <summary>Marks every event with the request that caused it, and rings the bell once it is committed.</summary>

@@ -12,7 +12,15 @@ public sealed class LiveConnections(IOptions<LiveLimits> limits)
     /// <summary>The most topics that one connection may follow.</summary>
     public const int TopicsMax = 40;
 
-    sealed record Entry(string? AccountId, string Who, HubCallerContext Context, TokenBucketRateLimiter Calls, ConcurrentDictionary<LiveTopic, byte> Topics);
+    sealed record Entry(string? AccountId, string Who, HubCallerContext Context, TokenBucketRateLimiter Calls)
+    {
+        // What others call this connection; its own name would let them speak for it.
+        public string Tab { get; } = Guid.NewGuid().ToString("N")[..12];
+
+        public ConcurrentDictionary<LiveTopic, Follower> Topics { get; } = new();
+
+        public ConcurrentDictionary<LiveTopic, byte> ShownOn { get; } = new();
+    }
 
     readonly ConcurrentDictionary<string, Entry> _open = new();
     readonly ConcurrentDictionary<string, int> _perPerson = new();
@@ -22,16 +30,19 @@ public sealed class LiveConnections(IOptions<LiveLimits> limits)
     internal bool Add(HubCallerContext context, string? accountId, string address)
     {
         var who = accountId ?? address;
-        _open[context.ConnectionId] = new(accountId, who, context, limits.Value.Calls(), new());
+        _open[context.ConnectionId] = new(accountId, who, context, limits.Value.Calls());
         return _perPerson.AddOrUpdate(who, 1, (_, open) => open + 1)
             <= (accountId is null ? limits.Value.ConnectionsPerAddress : limits.Value.ConnectionsPerAccount);
     }
 
-    internal void Remove(string connectionId)
+    /// <summary>Forgets a connection.</summary>
+    /// <returns>What others called it, and where they saw it.</returns>
+    internal (string Tab, IReadOnlyCollection<LiveTopic> ShownOn) Remove(string connectionId)
     {
-        if (!_open.TryRemove(connectionId, out var entry)) return;
+        if (!_open.TryRemove(connectionId, out var entry)) return ("", []);
         entry.Calls.Dispose();
         if (_perPerson.AddOrUpdate(entry.Who, 0, (_, open) => open - 1) == 0) _perPerson.TryRemove(new(entry.Who, 0));
+        return (entry.Tab, [.. entry.ShownOn.Keys]);
     }
 
     /// <summary>Whether a connection may call once more now.</summary>
@@ -43,12 +54,30 @@ public sealed class LiveConnections(IOptions<LiveLimits> limits)
         return lease.IsAcquired;
     }
 
-    internal bool Follow(string connectionId, LiveTopic topic) =>
-        _open.TryGetValue(connectionId, out var entry) && (entry.Topics.ContainsKey(topic) || entry.Topics.Count < TopicsMax) && (entry.Topics[topic] = 1) == 1;
-
-    internal void Leave(string connectionId, LiveTopic topic)
+    internal bool Follow(string connectionId, LiveTopic topic, Follower who)
     {
-        if (_open.TryGetValue(connectionId, out var entry)) entry.Topics.TryRemove(topic, out _);
+        if (!_open.TryGetValue(connectionId, out var entry) || (!entry.Topics.ContainsKey(topic) && entry.Topics.Count >= TopicsMax)) return false;
+        entry.Topics[topic] = who;
+        return true;
+    }
+
+    /// <summary>Who a connection is on a topic that it follows, and what others call it; null if it does not follow it.</summary>
+    internal (Follower Who, string Tab)? FollowerOn(string connectionId, LiveTopic topic) =>
+        _open.TryGetValue(connectionId, out var entry) && entry.Topics.TryGetValue(topic, out var who) ? (who, entry.Tab) : null;
+
+    /// <summary>Notes that others see a connection on a topic.</summary>
+    internal void Show(string connectionId, LiveTopic topic)
+    {
+        if (_open.TryGetValue(connectionId, out var entry)) entry.ShownOn[topic] = 1;
+    }
+
+    /// <summary>Ends that a connection follows a topic.</summary>
+    /// <returns>What others called it, if they saw it there.</returns>
+    internal string? Leave(string connectionId, LiveTopic topic)
+    {
+        if (!_open.TryGetValue(connectionId, out var entry)) return null;
+        entry.Topics.TryRemove(topic, out _);
+        return entry.ShownOn.TryRemove(topic, out _) ? entry.Tab : null;
     }
 
     /// <summary>The connections that follow something in a team, with whose they are.</summary>

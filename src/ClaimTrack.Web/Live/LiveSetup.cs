@@ -1,5 +1,7 @@
+using ClaimTrack.Web.Platform;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using StackExchange.Redis;
 
 namespace ClaimTrack.Web.Live;
 
@@ -11,9 +13,12 @@ static class LiveSetup
         builder.Services.AddSingleton<HistoryMarks>();
         builder.Services.Configure<LiveLimits>(builder.Configuration.GetSection("Limits"));
         builder.Services.AddSingleton<LiveConnections>();
+        builder.Services.AddSingleton<LiveGroups>();
         builder.Services.AddSingleton<CallLimit>();
         builder.Services.AddHostedService<Broadcaster>();
-        builder.Services.AddSignalR(hub =>
+        var several = SeveralInstances.From(builder.Configuration);
+        builder.Services.AddSingleton(several);
+        var signalR = builder.Services.AddSignalR(hub =>
         {
             hub.AddFilter<CallLimit>();
             hub.MaximumReceiveMessageSize = 32 * 1024;
@@ -22,6 +27,13 @@ static class LiveSetup
             hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(25);
         });
+        if (!several.Are) return;
+        signalR.AddStackExchangeRedis(backplane =>
+        {
+            backplane.Configuration.ChannelPrefix = RedisChannel.Literal("claimtrack");
+            backplane.ConnectionFactory = async _ => await several.Redis;
+        });
+        builder.Services.AddHostedService<BellOverRedis>();
     }
 
     public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>("/live", hub =>

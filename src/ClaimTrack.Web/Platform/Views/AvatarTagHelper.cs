@@ -15,10 +15,13 @@ public sealed class AvatarTagHelper : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         var ownClass = output.Attributes["class"]?.Value?.ToString();
-        output.Attributes.SetAttribute("class", $"av av--{(char)('a' + Name.Sum(c => c) % 4)}{(ownClass is null ? "" : " " + ownClass)}");
+        output.Attributes.SetAttribute("class", $"av {Tone(Name)}{(ownClass is null ? "" : " " + ownClass)}");
         output.Attributes.SetAttribute("aria-hidden", "true");
         output.Content.Append(Initials(Name));
     }
+
+    /// <summary>The class of a person's colour.</summary>
+    public static string Tone(string name) => $"av--{(char)('a' + name.Sum(c => c) % 4)}";
 
     /// <summary>The first sign of the first and of the last word, in upper case.</summary>
     public static string Initials(string name)
