@@ -34,7 +34,7 @@ if (Step("tools", "dotnet", "tool", "restore") && Step("restore", "dotnet", "res
     {
         ModelIsCovered("Sqlite");
         ModelIsCovered("SqlServer");
-        Tests(withBrowser: !fast && Browser());
+        Tests(withBrowser: !fast && Browser() & Redis());
     }
 }
 return Conclude();
@@ -104,6 +104,20 @@ bool InstallWithPlaywright()
     Console.WriteLine("No Chromium for the browser tests: neither the distribution's package nor Playwright's own could be installed.");
     Console.WriteLine("Install one and name it in the environment variable CHROMIUM, or run with --fast.");
     return false;
+}
+
+// The browser tests also run two instances on one database, with a real Redis between them.
+bool Redis()
+{
+    if (CanRun("redis-server")) return true;
+    return Timed("redis", () =>
+    {
+        Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
+        if (File.Exists("/usr/bin/apt-get") && Environment.IsPrivilegedProcess && Run("apt-get", ["update", "-qq"]) == 0
+            && Run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "redis-server"]) == 0 && CanRun("redis-server")) return true;
+        Console.WriteLine("No Redis for the tests of several instances. Install redis-server, or run with --fast.");
+        return false;
+    });
 }
 
 // One project at a time, each with a results file of its own name: side by side they now and then choose the same name, and

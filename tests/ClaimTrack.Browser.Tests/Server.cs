@@ -9,12 +9,16 @@ namespace ClaimTrack.Browser.Tests;
 
 /// <summary>The application in a process of its own, as it is deployed, so that a test can kill it and start it again at the
 /// same address with the same files. Seeded by its own command line.</summary>
+/// <remarks>One as it stands alone, or several on one database that talk through Redis.</remarks>
 public sealed class Server : IAsyncLifetime
 {
+    readonly Server? _first;
+    readonly string? _redis;
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    readonly string _folder = Directory.CreateTempSubdirectory("claimtrack-").FullName;
+    readonly string _folder;
     readonly int _port = FreePort();
     Process? _process;
     IPlaywright _playwright = null!;
@@ -49,24 +53,41 @@ public sealed class Server : IAsyncLifetime
         },
     };
 
+    /// <summary>One that stands alone.</summary>
+    public Server() => _folder = Directory.CreateTempSubdirectory("claimtrack-").FullName;
+
+    /// <summary>One of several: the first has the database, the others share it.</summary>
+    internal Server(string redis, Server? first)
+    {
+        _redis = redis;
+        _first = first;
+        _folder = first?._folder ?? Directory.CreateTempSubdirectory("claimtrack-").FullName;
+    }
+
     /// <summary>Where it is served.</summary>
     public string Url => $"http://localhost:{_port}";
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var file = Path.Combine(_folder, "seed.json");
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(Seed), Ct);
-        using (var seeding = Run("seed", "--file", file))
-        {
-            var said = seeding.StandardOutput.ReadToEndAsync(Ct);
-            var wrong = await seeding.StandardError.ReadToEndAsync(Ct);
-            await seeding.WaitForExitAsync(Ct);
-            if (seeding.ExitCode != 0) throw new InvalidOperationException($"Seeding failed.\n{await said}{wrong}");
-        }
+        if (_first is null) await Sow();
         await StartAgain();
         (_playwright, _chromium) = await Chromium.Launch();
     }
+
+    async Task Sow()
+    {
+        var file = Path.Combine(_folder, "seed.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(Seed), Ct);
+        using var seeding = Run("seed", "--file", file);
+        var said = seeding.StandardOutput.ReadToEndAsync(Ct);
+        var wrong = await seeding.StandardError.ReadToEndAsync(Ct);
+        await seeding.WaitForExitAsync(Ct);
+        if (seeding.ExitCode != 0) throw new InvalidOperationException($"Seeding failed.\n{await said}{wrong}");
+    }
+
+    /// <summary>Where it listens.</summary>
+    internal int Port => _port;
 
     /// <summary>Starts it with what it kept, and waits until it answers.</summary>
     public async Task StartAgain()
@@ -102,7 +123,7 @@ public sealed class Server : IAsyncLifetime
     }
 
     /// <summary>A visitor with a browser of their own.</summary>
-    public Task<Visitor> Visitor(string? email = null) => ClaimTrack.Browser.Tests.Visitor.Come(_chromium, Url, email, App.Password);
+    public Task<Visitor> Visitor(string? email = null, string? url = null) => ClaimTrack.Browser.Tests.Visitor.Come(_chromium, url ?? Url, email, App.Password);
 
     Process Run(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaimTrack.Web.dll"), .. arguments])
     {
@@ -115,11 +136,16 @@ public sealed class Server : IAsyncLifetime
             ["Urls"] = Url,
             ["ConnectionStrings__Sqlite"] = $"Data Source={Path.Combine(_folder, "claimtrack.db")}",
             ["Cookies__Secure"] = "false",
-            ["Site__Url"] = Url,
+            ["Site__Url"] = _first?.Url ?? Url,
+            ["Redis__ConnectionString"] = _redis,
+            ["Mail__Folder"] = MailFolder,
         },
     })!;
 
-    static int FreePort()
+    /// <summary>Where its letters lie.</summary>
+    internal string MailFolder => Path.Combine(_folder, "mail");
+
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -132,6 +158,6 @@ public sealed class Server : IAsyncLifetime
         if (_process is not null) await Kill();
         await _chromium.DisposeAsync();
         _playwright.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (_first is null) Directory.Delete(_folder, recursive: true);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace ClaimTrack.Browser.Tests;
 
-/// <summary>Two people write the same verdict at once.</summary>
+/// <summary>Two people write the same verdict at once, although the second was asked to wait for their turn.</summary>
 public class TwoWriters(Site site) : IClassFixture<Site>
 {
     [Fact]
@@ -11,6 +11,7 @@ public class TwoWriters(Site site) : IClassFixture<Site>
     {
         var (ines, tomas) = await AtOneClaim();
         await ines.Fill("Headline", "The support rose by a fifth");
+        await tomas.Click("Write all the same");
         await tomas.Fill("Headline", "Support rose, and did not double");
         await ines.Click("Save as draft 1");
         await ines.Sees("Draft 1", "#verdict");
@@ -38,6 +39,7 @@ public class TwoWriters(Site site) : IClassFixture<Site>
     {
         var (ines, tomas) = await AtOneClaim();
         await ines.Fill("Conclusion", "It rose by 19 percent.");
+        await tomas.Click("Write all the same");
         await tomas.Fill("Conclusion", "It rose by a fifth.");
         await ines.Click("Save as draft 1");
         await tomas.Sees("Draft 1", "#verdict .sheet__h");
@@ -53,6 +55,7 @@ public class TwoWriters(Site site) : IClassFixture<Site>
     {
         var (ines, tomas) = await AtOneClaim();
         await ines.Fill("Headline", "The support rose by a fifth");
+        await tomas.Click("Write all the same");
         await tomas.Fill("Explanation", "The ledger gives **both** figures.");
         await ines.Click("Save as draft 1");
         await tomas.Sees("Draft 1", "#verdict .sheet__h");

@@ -8,10 +8,13 @@ const silence = 20000;
 /** What this tab does beside reading: the label of the field that is written in. */
 export const doing = { now: "" };
 
+// What was heard outlives its place on the page, which is taken out and put back when the bar around it is refreshed.
+const tabs = new Map();
+
 // The tabs that were heard of on some topics, until they fall silent.
 class Heard {
   constructor(matches, changed) {
-    this.tabs = new Map();
+    this.tabs = tabs;
     this.changed = changed;
     this.stops = [
       listen("Here", presence => matches(presence.topic) && this.note(presence)),
@@ -44,6 +47,7 @@ export class PresenceController extends Controller {
     this.topic = this.element.dataset.presenceTopic;
     this.me = Number(this.element.dataset.presenceMe);
     this.heard = new Heard(topic => topic === this.topic, isNew => this.changed(isNew));
+    this.show();
     this.unfollow = follow(this.topic, () => { });
     this.unwatch = watch(state => state === "live" && this.beat());
     this.timer = setInterval(() => this.beat(), beat);
@@ -56,6 +60,7 @@ export class PresenceController extends Controller {
     this.unfollow();
     this.unwatch();
     clearInterval(this.timer);
+    clearTimeout(this.answering);
     document.removeEventListener("presence:changed", this.hurry);
   }
 
@@ -71,15 +76,20 @@ export class PresenceController extends Controller {
   }
 
   changed(isNew) {
-    // Whoever came just now has heard of nobody yet.
-    if (isNew && Date.now() - (this.said ?? 0) > 1000) this.beat();
+    // Whoever came just now has heard of nobody yet. Many who come at once are answered once.
+    if (isNew && !this.answering) {
+      this.answering = setTimeout(() => {
+        this.answering = null;
+        this.beat();
+      }, Math.max(0, 1000 - (Date.now() - (this.said ?? 0))));
+    }
     this.show();
   }
 
   show() {
     const people = new Map();
-    for (const { memberId, name, initials, tone, doing } of this.heard.tabs.values()) {
-      if (memberId === this.me) continue;
+    for (const { topic, memberId, name, initials, tone, doing } of this.heard.tabs.values()) {
+      if (topic !== this.topic || memberId === this.me) continue;
       const known = people.get(memberId);
       people.set(memberId, { name, initials, tone, doing: doing || known?.doing || "" });
     }
