@@ -13,10 +13,14 @@ public sealed partial class Outbox() : MailSender(new MailboxAddress("ClaimTrack
     /// <summary>Every letter so far.</summary>
     public IReadOnlyCollection<MailMessage> Sent => _sent;
 
+    /// <summary>The addresses to which nothing can be sent just now.</summary>
+    public Func<string, bool> Refuses { get; set; } = _ => false;
+
     /// <inheritdoc/>
-    protected override Task Deliver(MimeMessage mime, CancellationToken ct)
+    protected override Task Deliver(MailMessage message, MimeMessage mime, CancellationToken ct)
     {
-        _sent.Enqueue(new MailMessage(mime.To.Mailboxes.Single().Address, mime.Subject ?? "", mime.TextBody ?? ""));
+        if (Refuses(message.To)) throw new MailNotSentException("The server is away.");
+        _sent.Enqueue(new MailMessage(mime.To.Mailboxes.Single().Address, mime.Subject ?? "", mime.TextBody ?? "") { Key = message.Key });
         return Task.CompletedTask;
     }
 

@@ -43,6 +43,11 @@ static class ClaimTrackApp
         builder.AddLive();
         services.AddHostedService<ScheduledPublisher>();
         services.AddHostedService<ParkedClaims>();
+        services.AddSingleton<InboxBell>();
+        services.AddHostedService<InboxReader>();
+        services.AddHostedService<LetterSender>();
+        services.AddHostedService<Digests>();
+        services.AddScoped<LetterText>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Features.Accounts.Letters>();

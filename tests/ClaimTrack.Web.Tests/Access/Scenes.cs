@@ -159,6 +159,7 @@ public sealed partial class Scenes : App
             });
         }
         if (scene == "Open") await browser.Submit($"{room.Desk}/members", new { ForWhom = "Orla", Role = Role.Editor, Days = 7 }, $"{room.Desk}/invitations");
+        if (scene == "Open") await Change(async db => db.Notifications.Add(new Notification(room.Admin.MemberId, await db.History.FirstAsync(e => e.ClaimId == claim), NotificationReason.Watched)).Entity);
         // What is not about this claim looks the same in every scene.
         return new(browser, [.. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, claim, article, 1)]);
     }

@@ -12,14 +12,15 @@ public sealed class MailFolder(string folder, MailboxAddress from, TimeProvider 
     public string Folder => folder;
 
     /// <inheritdoc/>
-    protected override async Task Deliver(MimeMessage mime, CancellationToken ct)
+    protected override async Task Deliver(MailMessage message, MimeMessage mime, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
-        // Names sort by time, then by order within this run; the last part keeps two instances apart. No address in a name.
-        var name = $"{_clock.GetUtcNow():yyyyMMdd-HHmmss-fff}-{Interlocked.Increment(ref _count):D6}-{Guid.NewGuid():N}.eml";
+        // Names sort by time, then by order within this run; the last part keeps two instances apart. No address in a name. What
+        // is sent again has the name that it had.
+        var name = message.Key is { } key ? $"{key}.eml" : $"{_clock.GetUtcNow():yyyyMMdd-HHmmss-fff}-{Interlocked.Increment(ref _count):D6}-{Guid.NewGuid():N}.eml";
         var unfinished = Path.Combine(folder, $".{name}");
         await mime.WriteToAsync(unfinished, ct);
         // Whoever watches the folder sees whole messages only.
-        File.Move(unfinished, Path.Combine(folder, name));
+        File.Move(unfinished, Path.Combine(folder, name), overwrite: true);
     }
 }

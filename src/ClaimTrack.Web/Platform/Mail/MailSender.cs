@@ -16,15 +16,18 @@ public abstract class MailSender(MailboxAddress from, TimeProvider clock)
     // Nothing but one address: no display name, no list, no group, no comment, no way to a second line.
     static readonly ParserOptions Strict = new() { AddressParserComplianceMode = RfcComplianceMode.Strict, AllowAddressesWithoutDomain = false };
 
+    /// <summary>Whether there is a way for messages to go.</summary>
+    public virtual bool CanSend => true;
+
     /// <summary>Sends a message. Throws <see cref="MailNotSentException"/> when it could not be handed over.</summary>
     public async Task SendAsync(MailMessage message, CancellationToken ct)
     {
         using var mime = Compose(message);
-        await Deliver(mime, ct);
+        await Deliver(message, mime, ct);
     }
 
     /// <summary>Hands over a message that is ready to go.</summary>
-    protected abstract Task Deliver(MimeMessage mime, CancellationToken ct);
+    protected abstract Task Deliver(MailMessage message, MimeMessage mime, CancellationToken ct);
 
     MimeMessage Compose(MailMessage message)
     {
@@ -34,7 +37,8 @@ public abstract class MailSender(MailboxAddress from, TimeProvider clock)
             Subject = message.Subject,
             Date = clock.GetUtcNow(),
             // Under our own domain, so that it says nothing of the machine.
-            MessageId = MimeUtils.GenerateMessageId(from.Domain),
+            // One that may be sent again after a crash has the same number both times: whoever gets it sees one.
+            MessageId = message.Key is { } key ? $"{key}@{from.Domain}" : MimeUtils.GenerateMessageId(from.Domain),
             Body = new TextPart("plain") { Text = message.Text },
         };
         mime.From.Add(from);

@@ -13,7 +13,7 @@ public sealed class SmtpMail(IOptions<MailOptions> settings, TimeProvider clock,
     readonly TimeProvider _clock = clock;
 
     /// <inheritdoc/>
-    protected override async Task Deliver(MimeMessage mime, CancellationToken ct)
+    protected override async Task Deliver(MailMessage message, MimeMessage mime, CancellationToken ct)
     {
         using var time = new CancellationTokenSource(_smtp.Timeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, time.Token);
