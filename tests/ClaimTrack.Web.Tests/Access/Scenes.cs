@@ -159,7 +159,7 @@ public sealed partial class Scenes : App
             });
         }
         if (scene == "Open") await browser.Submit($"{room.Desk}/members", new { ForWhom = "Orla", Role = Role.Editor, Days = 7 }, $"{room.Desk}/invitations");
-        if (scene == "Open") await Change(async db => db.Notifications.Add(new Notification(room.Admin.MemberId, await db.History.FirstAsync(e => e.ClaimId == claim), NotificationReason.Watched)).Entity);
+        if (scene == "Open") await Told(room.Admin, claim, await SeedClaim(room));
         // What is not about this claim looks the same in every scene.
         return new(browser, [.. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, claim, article, 1)]);
     }
@@ -172,6 +172,18 @@ public sealed partial class Scenes : App
         await db.SaveChangesAsync();
         kept.AddEvidence(source, new EvidenceFacts { Stance = Stance.Context }, await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.FactChecker.MemberId), Now);
         return kept;
+    });
+
+    // Two lines in an inbox: one that was read, and one about a claim that was muted.
+    async Task Told(Person who, int claim, int muted) => await Change(async db =>
+    {
+        foreach (var id in new[] { claim, muted })
+        {
+            var line = new Notification(who.MemberId, await db.History.FirstAsync(e => e.ClaimId == id), NotificationReason.Watched);
+            line.Read(Now);
+            db.Notifications.Add(line);
+        }
+        return db.Watches.Add(new Watch(muted, who.MemberId, isMuted: true)).Entity;
     });
 
     List<string> AddressesOutside() => [.. from door in this.Doors() where door.Method == "GET" && !door.InTeam select door.Address("", 1)];
