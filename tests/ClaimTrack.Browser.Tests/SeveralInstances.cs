@@ -82,4 +82,44 @@ public class SeveralInstances(TwoInstances sites) : IClassFixture<TwoInstances>
         await Assertions.Expect(ines.Page.GetByRole(AriaRole.Group, new() { Name = "Here now: Tomas Brandt" })).ToBeVisibleAsync();
         await sites.Second.StartAgain();
     }
+
+    [Fact]
+    public async Task Whoever_is_killed_in_between_nobody_is_told_twice_and_nothing_is_lost()
+    {
+        const int rounds = 2;
+        var ines = await sites.First.Visitor(Server.Ines);
+        for (var i = 0; i < rounds; i++)
+        {
+            // Each in turn dies just after it has taken the form, with the reading of the history under way or not.
+            foreach (var (dies, lives) in new[] { (sites.First, sites.Second), (sites.Second, sites.First) })
+            {
+                await Owner(ines, dies, "Tomas Brandt");
+                await dies.Kill();
+                await Owner(ines, lives, "");
+                await dies.StartAgain();
+            }
+        }
+        await Owner(ines, sites.First, "Tomas Brandt"); // the last of all: when he hears of it he has heard of everything
+
+        const int given = (2 * rounds) + 1;
+        var tomas = await sites.Second.Visitor(Server.Tomas);
+        await tomas.OpenLive("/desk/saltmere/inbox");
+        var lines = tomas.Page.Locator(".inbox__line", new() { HasTextString = "Given to you" });
+        await Assertions.Expect(lines).ToHaveCountAsync(given, new() { Timeout = 40_000 });
+        for (var waited = 0; Letters() < given && waited < 400; waited++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Equal(given, Letters());
+        await Assertions.Expect(lines).ToHaveCountAsync(given);
+    }
+
+    static async Task Owner(Visitor who, Server through, string name)
+    {
+        await who.Page.GotoAsync($"{through.Url}/desk/saltmere/claims/1/owner");
+        await who.Page.Locator("select[name=OwnerId]").SelectOptionAsync(name.Length == 0 ? new SelectOptionValue { Value = "" } : new() { Label = name });
+        await who.Click("Save owner");
+        await who.Page.WaitForURLAsync("**/claims/1");
+    }
+
+    // One that is sent again after a death has the number, and so the file, that it had.
+    int Letters() => !Directory.Exists(sites.First.MailFolder) ? 0 : Directory.GetFiles(sites.First.MailFolder, "event-*.eml").Select(f => MimeKit.MimeMessage.Load(f))
+        .Count(m => m.To.Mailboxes.Single().Address == Server.Tomas && m.Subject?.EndsWith("made Tomas Brandt its owner", StringComparison.Ordinal) == true);
 }

@@ -16,7 +16,7 @@ namespace ClaimTrack.Web.Background;
 public abstract class HistoryReader(string name, IServiceScopeFactory scopes, HistoryBell bell, TimeProvider clock, ILogger log) : BackgroundService
 {
     /// <summary>How long an instance that falls silent keeps the others from reading.</summary>
-    public static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Hold = TimeSpan.FromSeconds(10);
 
     /// <summary>What happened before a reader first ran is news to nobody when it is older than this.</summary>
     static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
