@@ -20,6 +20,8 @@ export class KeepController extends Controller {
   connect() {
     this.key = prefix + new URL(this.element.action, location.href).pathname;
     this.before = this.read();
+    // A form that came back with a question holds what nobody has saved.
+    if (this.element.querySelector(".error-summary, .conflict, [data-unsaved]")) this.element.dataset.dirty = "";
     this.typed = () => this.note();
     this.leaving = () => {
       if ("dirty" in this.element.dataset) this.keep(); // signing out in another tab may have emptied the store
@@ -29,6 +31,8 @@ export class KeepController extends Controller {
     this.element.addEventListener("input", this.typed);
     this.element.addEventListener("submit", this.leaving);
     this.element.addEventListener("turbo:submit-end", this.done);
+    this.saved = () => this.forget();
+    this.element.addEventListener("autosave:saved", this.saved);
     this.offer();
   }
 
@@ -36,6 +40,7 @@ export class KeepController extends Controller {
     this.element.removeEventListener("input", this.typed);
     this.element.removeEventListener("submit", this.leaving);
     this.element.removeEventListener("turbo:submit-end", this.done);
+    this.element.removeEventListener("autosave:saved", this.saved);
     clearTimeout(this.timer);
   }
 
@@ -52,6 +57,12 @@ export class KeepController extends Controller {
     return values;
   }
 
+  // What the text was written on top of: brought back over something newer, it is compared with that and does not replace it.
+  base() {
+    const hidden = this.element.querySelectorAll("input[type=hidden][name=Version], input[type=hidden][name^='Was.']");
+    return Object.fromEntries([...hidden].map(field => [field.name, field.value]));
+  }
+
   note() {
     this.element.dataset.dirty = "";
     clearTimeout(this.timer);
@@ -61,7 +72,7 @@ export class KeepController extends Controller {
   keep() {
     clearTimeout(this.timer);
     try {
-      localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values: this.read() }));
+      localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values: this.read(), base: this.base() }));
     } catch {
       // The browser's store is full or closed; the text still stands in the page.
     }
@@ -82,7 +93,7 @@ export class KeepController extends Controller {
     notice.className = "notice kept";
     const text = document.createElement("p");
     text.textContent = `You typed something here on ${time} that was not saved.`;
-    notice.append(text, this.button("Bring it back", () => this.restore(kept.values)), this.button("Drop it", () => this.forget()));
+    notice.append(text, this.button("Bring it back", () => this.restore(kept)), this.button("Drop it", () => this.forget()));
     notice.addEventListener("click", event => event.target.matches("button") && notice.remove());
     this.element.prepend(notice);
   }
@@ -95,7 +106,11 @@ export class KeepController extends Controller {
     }
   }
 
-  restore(values) {
+  restore({ values, base = {} }) {
+    for (const [name, value] of Object.entries(base)) {
+      const field = this.element.querySelector(`input[type=hidden][name="${name}"]`);
+      if (field) field.value = value;
+    }
     for (const field of this.element.querySelectorAll(fields)) {
       if (!(field.name in values)) continue;
       if (field.type === "radio") field.checked = field.value === values[field.name];

@@ -1701,6 +1701,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Property<int>("Cycle")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsBeingWritten")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 

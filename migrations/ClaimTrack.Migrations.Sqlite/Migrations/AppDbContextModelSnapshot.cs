@@ -1645,6 +1645,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<int>("Cycle")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsBeingWritten")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 

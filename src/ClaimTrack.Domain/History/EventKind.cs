@@ -59,6 +59,8 @@ public enum EventKind
     TaskReopened,
     TaskRemoved,
 
+    DraftBegun,
+    DraftGrew,
     VerdictDrafted,
     ReviewRequested,
     DraftApproved,

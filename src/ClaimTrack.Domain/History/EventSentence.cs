@@ -69,6 +69,8 @@ public static class EventSentence
         EventKind.TaskReopened => $"opened the task “{note}” again",
         EventKind.TaskRemoved => $"removed the task “{note}”",
 
+        EventKind.DraftBegun => $"began draft {note}",
+        EventKind.DraftGrew => $"went on with draft {note}",
         EventKind.VerdictDrafted => $"saved draft {note}",
         EventKind.ReviewRequested => $"asked for review, round {note}",
         EventKind.DraftApproved => $"approved draft {note}",

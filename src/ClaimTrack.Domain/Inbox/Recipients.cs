@@ -91,6 +91,6 @@ public static class Recipients
         context.Team.Where(m => m.May(Permission.Vote) && !context.Authors.Contains(m.Id)).Select(m => (m.Id, reason));
 
     // What a watcher is not told: small repairs within what they are told anyway.
-    static bool Interests(EventKind kind) => kind is not (EventKind.CommentEdited or EventKind.CommentRemoved or EventKind.ThreadReopened
+    static bool Interests(EventKind kind) => kind is not (EventKind.DraftBegun or EventKind.DraftGrew or EventKind.CommentEdited or EventKind.CommentRemoved or EventKind.ThreadReopened
         or EventKind.TaskAdded or EventKind.TaskAssigned or EventKind.TaskReopened or EventKind.TaskRemoved or EventKind.DueChanged or EventKind.OwnerReminded);
 }

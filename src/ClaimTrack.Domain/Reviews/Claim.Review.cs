@@ -17,6 +17,7 @@ public sealed partial class Claim
     public Review RequestReview(Member by, DateTimeOffset now)
     {
         WhyNot(ClaimAction.RequestReview, by, now).ThrowIfAny();
+        CurrentDraft!.IsBeingWritten = false;
         var review = new Review(1 + _reviews.Count, CurrentDraft!, Team.Policy, by, now);
         _reviews.Add(review);
         MoveTo(ClaimStatus.InReview, now);

@@ -37,7 +37,8 @@ public sealed record VerdictText
     public string Explanation { get; init; } = "";
 }
 
-/// <summary>One numbered draft of a claim's verdict. Drafts never change; a change is the next draft.</summary>
+/// <summary>One numbered draft of a claim's verdict. Once its author has saved it by hand, or somebody else has written the next,
+/// or review was asked for, it never changes; a change is the next draft.</summary>
 public sealed class VerdictDraft
 {
     VerdictDraft() { Text = new(); Author = null!; }
@@ -86,6 +87,18 @@ public sealed class VerdictDraft
 
     /// <summary>The version that the claim got by it: whoever looked at an earlier version has not seen this draft.</summary>
     public int ClaimVersion { get; private set; }
+
+    /// <summary>Whether its author is still writing it: it is kept as they type.</summary>
+    public bool IsBeingWritten { get; internal set; }
+
+    internal void Become(Rating? rating, VerdictText text, DateTimeOffset now, int claimVersion)
+    {
+        Rating = rating;
+        RatingId = rating?.Id;
+        Text = text;
+        SavedAt = now;
+        ClaimVersion = claimVersion;
+    }
 
     /// <summary>When the correction it belonged to was abandoned; such a draft counts no more.</summary>
     public DateTimeOffset? AbandonedAt { get; internal set; }

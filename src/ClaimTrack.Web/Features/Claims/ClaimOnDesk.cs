@@ -15,7 +15,7 @@ public sealed class ClaimOnDesk
         ["state"] = "",
         ["claim"] = "Claim Owner Appearance Merge Review Changes Check Correction",
         ["evidence"] = "Evidence Claim Merge Review Changes Check Correction",
-        ["verdict"] = "Verdict Claim Merge Review Changes Check Correction",
+        ["verdict"] = "Verdict Draft Claim Merge Review Changes Check Correction",
         ["review"] = "",
         ["history"] = "",
     };

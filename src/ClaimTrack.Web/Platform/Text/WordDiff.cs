@@ -89,7 +89,7 @@ public static class WordDiff
     static string Join(IReadOnlyList<string> words, int start, int count) => string.Concat(words.Skip(start).Take(count));
 
     /// <summary>Words, the gaps between them, and every other sign by itself.</summary>
-    sealed class Words : IChunker
+    internal sealed class Words : IChunker
     {
         IReadOnlyList<string> IChunker.Chunk(string text) => Cut(text);
 

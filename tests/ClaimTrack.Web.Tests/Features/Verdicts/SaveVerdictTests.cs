@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform.Text;
 using ClaimTrack.Web.Tests.Features.Claims;
@@ -16,6 +17,51 @@ public sealed class SaveVerdictTests(App app) : IClassFixture<App>
         InShort = "One point\r\nAnother",
         Explanation = "The account counts every journey [1].\r\n\r\n## What it says\r\n\r\nMore.",
     };
+
+    [Fact]
+    public async Task What_is_typed_is_kept_as_one_draft_until_it_is_saved()
+    {
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room, ClaimStatus.Researching);
+        var (ines, address) = (await app.SignedIn(room.FactChecker), $"{room.Desk}/claims/{claim}/verdict");
+        Assert.Equal(HttpStatusCode.NoContent, (await ines.Post($"{address}/kept", new { Version = 0 })).Status);
+        var first = Json(await ines.Post($"{address}/kept", new { Version = 0, Conclusion = "It" }));
+        var second = Json(await ines.Post($"{address}/kept", new { Version = first.GetProperty("version").GetInt32(), Conclusion = "It rose" }));
+        Assert.Equal((1, 1), (first.GetProperty("draft").GetInt32(), second.GetProperty("draft").GetInt32()));
+        await ines.Submit(address, new { Conclusion = "It rose by a fifth." });
+        var draft = Assert.Single((await app.ClaimNow(claim)).Drafts);
+        Assert.Equal(("It rose by a fifth.", false), (draft.Text.Conclusion, draft.IsBeingWritten));
+    }
+
+    [Fact]
+    public async Task What_is_kept_joins_what_others_wrote_elsewhere_and_replaces_nothing()
+    {
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room, ClaimStatus.Researching);
+        var (ines, tomas, address) = (await app.SignedIn(room.FactChecker), await app.SignedIn(room.Editor), $"{room.Desk}/claims/{claim}/verdict/kept");
+        var began = Json(await ines.Post(address, new Dictionary<string, object?> { ["Version"] = 0, ["Was.Headline"] = "", ["Headline"] = "It rose" }));
+        await ines.Post(address, new Dictionary<string, object?> { ["Version"] = began.GetProperty("version").GetInt32(), ["Was.Headline"] = "It rose", ["Headline"] = "It rose a little" });
+
+        var joined = Json(await tomas.Post(address, new Dictionary<string, object?> { ["Version"] = began.GetProperty("version").GetInt32(), ["Was.Headline"] = "It rose", ["Headline"] = "It rose", ["Conclusion"] = "By a fifth." }));
+        Assert.Equal("It rose a little", joined.GetProperty("theirs").GetProperty("Headline").GetString());
+        Assert.Equal(("It rose a little", "By a fifth."), ((await app.ClaimNow(claim)).CurrentDraft!.Text.Headline, (await app.ClaimNow(claim)).CurrentDraft!.Text.Conclusion));
+
+        var refused = await tomas.Post(address, new Dictionary<string, object?> { ["Version"] = began.GetProperty("version").GetInt32(), ["Was.Headline"] = "It rose", ["Headline"] = "It fell", ["Conclusion"] = "By a fifth." });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal("It rose a little", (await app.ClaimNow(claim)).CurrentDraft!.Text.Headline);
+    }
+
+    [Fact]
+    public async Task In_review_nothing_is_kept_by_itself()
+    {
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room, ClaimStatus.InReview);
+        var ines = await app.SignedIn(room.FactChecker);
+        Assert.Equal(HttpStatusCode.Conflict, (await ines.Post($"{room.Desk}/claims/{claim}/verdict/kept", new { Version = 1000, Conclusion = "Another." })).Status);
+        Assert.Single((await app.ClaimNow(claim)).Drafts);
+    }
+
+    static JsonElement Json(Page page) => JsonDocument.Parse(page.Text).RootElement;
 
     [Fact]
     public async Task Quotes_too_deep_in_one_another_are_refused_and_nothing_is_lost()
