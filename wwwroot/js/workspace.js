@@ -7,6 +7,7 @@ import { KeepController, settle } from "/js/keep.js";
 import { CopyController } from "/js/copy.js";
 import { ReaderController } from "/js/reader.js";
 import { BoardController } from "/js/board.js";
+import { SelectController, DidController, PollController } from "/js/select.js";
 import { startCounters } from "/js/counters.js";
 import { markRequests } from "/js/marks.js";
 import { say } from "/js/say.js";
@@ -24,6 +25,9 @@ app.register("keep", KeepController);
 app.register("copy", CopyController);
 app.register("reader", ReaderController);
 app.register("board", BoardController);
+app.register("select", SelectController);
+app.register("did", DidController);
+app.register("poll", PollController);
 
 // What a form in a frame changed shows in the regions beside it.
 document.addEventListener("turbo:submit-end", event => {

@@ -43,6 +43,9 @@ static class ClaimTrackApp
         builder.AddLive();
         services.AddHostedService<ScheduledPublisher>();
         services.AddHostedService<ParkedClaims>();
+        services.AddSingleton<JobKind, Features.Board.BulkJob>();
+        services.AddSingleton<JobKind, Features.Board.ExportJob>();
+        services.AddHostedService<Jobs>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Features.Accounts.Letters>();

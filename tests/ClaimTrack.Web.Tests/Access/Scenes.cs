@@ -159,8 +159,27 @@ public sealed partial class Scenes : App
             });
         }
         if (scene == "Open") await browser.Submit($"{room.Desk}/members", new { ForWhom = "Orla", Role = Role.Editor, Days = 7 }, $"{room.Desk}/invitations");
+        if (scene is "Open" or "An editor") await Jobs(room, claim, scene == "Open");
         // What is not about this claim looks the same in every scene.
         return new(browser, [.. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, claim, article, 1)]);
+    }
+
+    // A job that runs, and one that was done a moment ago and can be undone.
+    async Task Jobs(Newsroom room, int claim, bool isRunning)
+    {
+        var browser = await SignedIn(isRunning ? room.Admin : room.Editor);
+        await browser.Submit($"{room.Desk}/bulk/watch?ids={claim}", new { });
+        await Change(async db =>
+        {
+            var done = await db.Jobs.OrderByDescending(j => j.At).ThenByDescending(j => j.Id).FirstAsync(j => j.TeamId == room.Id);
+            db.Jobs.Add(new Job
+            {
+                Id = Door.JobOf(claim), TeamId = room.Id, ById = done.ById, Kind = done.Kind, Title = done.Title, Work = done.Work, At = done.At, Total = 1,
+                // Held by an instance for as long as the tests run.
+                State = isRunning ? JobState.Running : JobState.Done, Done = isRunning ? 0 : 1, HeldUntil = isRunning ? Now.AddDays(1) : null,
+            });
+            return done;
+        });
     }
 
     async Task Source(Newsroom room, int claim) => await Change(async db =>
@@ -175,6 +194,6 @@ public sealed partial class Scenes : App
 
     List<string> AddressesOutside() => [.. from door in this.Doors() where door.Method == "GET" && !door.InTeam select door.Address("", 1)];
 
-    [GeneratedRegex(@"(?<desk>^/desk/[^/]+)|(?<token>^/invitations/.+)|\b\d+\b")]
+    [GeneratedRegex(@"(?<desk>^/desk/[^/]+)|(?<token>^/invitations/.+)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b\d+\b")]
     private static partial Regex Differing();
 }

@@ -21,12 +21,28 @@ public sealed class ExportClaims(AppDbContext db, TimeProvider clock) : DeskSlic
     {
         var wanted = ListClaims.Wanted.Read(Request.Query);
         var claims = wanted.Filter.Narrow(db.ClaimsOf(By), db, By.Id, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        if (await claims.CountAsync(Gone) > AtOnce) return await AsJob(wanted, await claims.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(Gone));
         Response.ContentType = CsvFile.ContentType;
         Response.Headers.ContentDisposition = $"attachment; filename=\"claims-{By.Team.Slug}.csv\"";
         await using var file = new CsvFile(Response.Body);
         await file.Row(Heads, Gone);
         await foreach (var row in ListClaims.RowsOf(wanted.Sorted(claims)).AsAsyncEnumerable().WithCancellation(Gone)) await file.Row(Cells(row), Gone);
         return new EmptyResult();
+    }
+
+    // A second click, or a reload, finds the job of the first.
+    async Task<IActionResult> AsJob(ListClaims.Wanted wanted, List<int> ids)
+    {
+        var now = clock.GetUtcNow();
+        var query = wanted.Filter.Query;
+        var job = await db.JobsOf(By).Where(j => j.ById == By.Id && j.Kind == ExportJob.Name && (j.State == JobState.Waiting || j.State == JobState.Running)).OrderBy(j => j.At).FirstOrDefaultAsync(Gone);
+        if (job is null)
+        {
+            job = new Job { Id = Guid.CreateVersion7(now), TeamId = By.TeamId, ById = By.Id, Kind = ExportJob.Name, Title = $"Write {Counted.Of(ids.Count, "claim")} into a file", Work = new ExportJob.Work { Query = query, Left = ids }.Written, At = now, Total = ids.Count };
+            db.Jobs.Add(job);
+            await db.SaveChangesAsync(Gone);
+        }
+        return Redirect($"/desk/{By.Team.Slug}/jobs/{job.Id}");
     }
 
     internal static readonly string[] Heads = ["Number", "Statement", "Language", "State", "In this state since", "Owner", "Topic", "Claimant", "Due", "Proposed rating", "Sources", "Submitted", "Last change"];

@@ -29,6 +29,8 @@ public sealed class ListClaims(AppDbContext db, TimeProvider clock) : DeskSlice
             Count = count,
             Pages = pages,
             Today = today,
+            Running = await db.RunningJobs(By, Gone),
+            Did = await db.Did(By, Request.Query["did"], clock.GetUtcNow(), Gone),
             Choices = await FilterChoices.For(db, By, Gone),
             Rows = await RowsOf(wanted.Sorted(claims).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(Gone),
         });
@@ -131,6 +133,8 @@ public sealed class ListClaims(AppDbContext db, TimeProvider clock) : DeskSlice
         public required int Count { get; init; }
         public required int Pages { get; init; }
         public required DateOnly Today { get; init; }
+        public required IReadOnlyList<JobLookups.Line> Running { get; init; }
+        public Did? Did { get; init; }
         public required FilterChoices Choices { get; init; }
         public required IReadOnlyList<Row> Rows { get; init; }
         public string In(Row row, Column column) => column.Key switch

@@ -21,6 +21,8 @@ public sealed class ShowBoard(AppDbContext db, TimeProvider clock) : DeskSlice
     {
         var model = await Read();
         model.Choices = await FilterChoices.For(db, By, Gone);
+        model.Running = await db.RunningJobs(By, Gone);
+        model.Did = await db.Did(By, Request.Query["did"], clock.GetUtcNow(), Gone);
         model.IsEmpty = model.Total == 0 && !await db.ClaimsOf(By).AnyAsync(Gone);
         return Page(model);
     }
@@ -140,6 +142,8 @@ public sealed class ShowBoard(AppDbContext db, TimeProvider clock) : DeskSlice
         public DateOnly Today { get; init; }
         public Dictionary<ClaimStatus, IReadOnlyList<Card>> Cards { get; } = [];
         public FilterChoices? Choices { get; set; }
+        public IReadOnlyList<JobLookups.Line> Running { get; set; } = [];
+        public Did? Did { get; set; }
         public bool IsEmpty { get; set; }
 
         public int Total => Counts.Values.Sum();

@@ -44,9 +44,9 @@ public sealed class ListClaimsTests(App app) : IClassFixture<App>
         var page = await browser.Get($"{room.Desk}/claims?sort=due&q=b&columns=due,owner");
         Assert.Equal("ascending", page.Document.QuerySelector("th[aria-sort]")!.GetAttribute("aria-sort"));
         Assert.Equal($"{room.Desk}/claims?q=b&sort=-due&columns=owner,due", Uri.UnescapeDataString(page.Document.QuerySelector("th[aria-sort] a")!.GetAttribute("href")!));
-        Assert.Equal(["Number", "Statement", "Owner", "Due"], page.Document.QuerySelectorAll("thead th").Select(h => h.TextContent));
+        Assert.Equal(["Tick", "Number", "Statement", "Owner", "Due"], page.Document.QuerySelectorAll("thead th").Select(h => h.TextContent));
         var chosen = await browser.Get($"{room.Desk}/claims?columns=due&columns=sources");
-        Assert.Equal(["Number", "Statement", "Due", "Sources"], chosen.Document.QuerySelectorAll("thead th").Select(h => h.TextContent));
+        Assert.Equal(["Tick", "Number", "Statement", "Due", "Sources"], chosen.Document.QuerySelectorAll("thead th").Select(h => h.TextContent));
     }
 
     [Fact]
