@@ -44,11 +44,8 @@ public static class JobSteps
 
 /// <summary>Does the jobs that wait, one after the other. Any number of instances may run: the job's version lets one of them
 /// have it, and when that one dies, another takes it up where it was saved last.</summary>
-public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, TimeProvider clock, ILogger<Jobs> log) : BackgroundService
+public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, IConfiguration settings, TimeProvider clock, ILogger<Jobs> log) : BackgroundService
 {
-    /// <summary>How often it looks for new ones.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     /// <summary>How long an instance has a job to itself without a sign of life.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
 
@@ -58,7 +55,8 @@ public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
+        // Whoever asked for one looks at its bar.
+        using var timer = new PeriodicTimer(settings.GetValue("Jobs:Pause", TimeSpan.FromSeconds(2)), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

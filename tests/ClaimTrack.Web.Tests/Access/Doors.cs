@@ -38,6 +38,7 @@ sealed record Door(string Name, RoutePattern Route, string Method, MethodInfo Ac
         RoutePatternSeparatorPart text => text.Content,
         RoutePatternParameterPart { Name: "team" } => team,
         RoutePatternParameterPart { Name: "part" } => IsOfArticle ? "text" : "evidence",
+        RoutePatternParameterPart { Name: "job" } => $"{JobOf(numberOf("claims"))}",
         RoutePatternParameterPart { Name: var name } => $"{numberOf(Route.RawText![..Route.RawText!.IndexOf($"{{{name}", StringComparison.Ordinal)].Split('/', StringSplitOptions.RemoveEmptyEntries)[^1])}",
         _ => throw new InvalidOperationException($"What is {part} in {Route.RawText}?"),
     }))));

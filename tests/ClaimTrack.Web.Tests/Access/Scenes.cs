@@ -159,10 +159,21 @@ public sealed partial class Scenes : App
             });
         }
         if (scene == "Open") await browser.Submit($"{room.Desk}/members", new { ForWhom = "Orla", Role = Role.Editor, Days = 7 }, $"{room.Desk}/invitations");
+        var things = await Names(room, scene == "An editor" ? room.Editor : room.Admin);
+        int numberOf(string name) => name switch { "claims" => claim, "articles" => article, _ => things.GetValueOrDefault(name, 1) };
         if (scene is "Open" or "An editor") await Jobs(room, claim, scene == "Open");
         // What is not about this claim looks the same in every scene.
-        return new(browser, [.. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, claim, article, 1)]);
+        return new(browser, [.. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, numberOf)]);
     }
+
+    async Task<Dictionary<string, int>> Names(Newsroom room, Person who) => await Change(async db =>
+    {
+        var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == who.MemberId);
+        var (topic, claimant, view) = (new Topic(room.Id, $"Harbours {++_claims}"), new Claimant(room.Id, $"The harbour master {_claims}", ClaimantKind.Person), new SavedView("Mine", "board", "owner=me", isShared: true, by));
+        db.AddRange(topic, claimant, view);
+        await db.SaveChangesAsync();
+        return new Dictionary<string, int> { ["topics"] = topic.Id, ["claimants"] = claimant.Id, ["views"] = view.Id };
+    });
 
     // A job that runs, and one that was done a moment ago and can be undone.
     async Task Jobs(Newsroom room, int claim, bool isRunning)

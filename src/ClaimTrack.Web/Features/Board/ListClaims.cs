@@ -1,6 +1,7 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Features.Views;
 using ClaimTrack.Web.Platform.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ public sealed class ListClaims(AppDbContext db, TimeProvider clock) : DeskSlice
             Count = count,
             Pages = pages,
             Today = today,
+            Views = new(new Selection([], false, wanted.Address("").TrimStart('?'), true), await db.ViewLines(By, pinned: false, Gone)),
             Running = await db.RunningJobs(By, Gone),
             Did = await db.Did(By, Request.Query["did"], clock.GetUtcNow(), Gone),
             Choices = await FilterChoices.For(db, By, Gone),
@@ -134,6 +136,7 @@ public sealed class ListClaims(AppDbContext db, TimeProvider clock) : DeskSlice
         public required int Pages { get; init; }
         public required DateOnly Today { get; init; }
         public required IReadOnlyList<JobLookups.Line> Running { get; init; }
+        public required ViewMenu Views { get; init; }
         public Did? Did { get; init; }
         public required FilterChoices Choices { get; init; }
         public required IReadOnlyList<Row> Rows { get; init; }

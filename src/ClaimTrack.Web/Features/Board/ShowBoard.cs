@@ -2,6 +2,7 @@ using System.Globalization;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Features.Views;
 using ClaimTrack.Web.Platform.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public sealed class ShowBoard(AppDbContext db, TimeProvider clock) : DeskSlice
     {
         var model = await Read();
         model.Choices = await FilterChoices.For(db, By, Gone);
+        model.Views = new(new Selection([], false, model.Wanted.Address("").TrimStart('?'), false), await db.ViewLines(By, pinned: false, Gone));
         model.Running = await db.RunningJobs(By, Gone);
         model.Did = await db.Did(By, Request.Query["did"], clock.GetUtcNow(), Gone);
         model.IsEmpty = model.Total == 0 && !await db.ClaimsOf(By).AnyAsync(Gone);
@@ -143,6 +145,7 @@ public sealed class ShowBoard(AppDbContext db, TimeProvider clock) : DeskSlice
         public Dictionary<ClaimStatus, IReadOnlyList<Card>> Cards { get; } = [];
         public FilterChoices? Choices { get; set; }
         public IReadOnlyList<JobLookups.Line> Running { get; set; } = [];
+        public ViewMenu? Views { get; set; }
         public Did? Did { get; set; }
         public bool IsEmpty { get; set; }
 

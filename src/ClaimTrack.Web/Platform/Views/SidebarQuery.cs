@@ -1,22 +1,24 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Features.Reviews;
+using ClaimTrack.Web.Features.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Platform.Views;
 
-/// <summary>What the sidebar shows on every page of the workspace, in two queries.</summary>
+/// <summary>What the sidebar shows on every page of the workspace, in three queries.</summary>
 public sealed class SidebarQuery(AppDbContext db)
 {
     /// <summary>A team to switch to.</summary>
     public sealed record TeamLink(string Slug, string Name);
 
     /// <summary>The sidebar of one member.</summary>
-    public sealed record Content(IReadOnlyList<TeamLink> Teams, int Waiting);
+    public sealed record Content(IReadOnlyList<TeamLink> Teams, int Waiting, IReadOnlyList<ViewQueries.Line> Pinned);
 
     /// <summary>Reads it.</summary>
     public async Task<Content> For(Member by, CancellationToken ct) => new(
         await db.Members.Where(m => m.AccountId == by.AccountId && m.RemovedAt == null)
             .OrderBy(m => m.Team.Name).Select(m => new TeamLink(m.Team.Slug, m.Team.Name)).ToListAsync(ct),
-        await db.WaitingFor(by).CountAsync(ct));
+        await db.WaitingFor(by).CountAsync(ct),
+        await db.ViewLines(by, pinned: true, ct));
 }
