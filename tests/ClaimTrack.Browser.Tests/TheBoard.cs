@@ -36,7 +36,7 @@ public sealed class TheBoard(Site site) : IClassFixture<Site>
         await ines.OpenLive($"{room.Desk}/board");
 
         await Lift(ines, id, "[data-column=published]");
-        await Expect(ines.Page.Locator("[data-column=published] > .col__why")).ToContainTextAsync("cannot go there in one step");
+        await Expect(ines.Page.Locator("[data-column=published] > .col__why")).ToContainTextAsync("No step leads there");
         await ines.Page.Mouse.UpAsync();
 
         await Expect(ines.Page.Locator("[data-column=published] > .col__why")).ToBeHiddenAsync();
@@ -54,7 +54,7 @@ public sealed class TheBoard(Site site) : IClassFixture<Site>
         await ines.Page.Locator($"#claim-{id} summary").FocusAsync();
         await ines.Page.Keyboard.PressAsync("s");
         await Expect(ines.Page.Locator($"#claim-{id} [data-to=researching] button")).ToBeFocusedAsync();
-        await Expect(ines.Page.Locator($"#claim-{id} [data-to=review] small")).ToContainTextAsync("cannot go there");
+        await Expect(ines.Page.Locator($"#claim-{id} [data-to=review] small")).ToContainTextAsync("No step leads there");
         await ines.Page.Keyboard.PressAsync("ArrowUp");
         for (var i = 0; i < 9 && await ines.Page.Locator($"#claim-{id} [data-to=parked] a:focus").CountAsync() == 0; i++) await ines.Page.Keyboard.PressAsync("ArrowDown");
         await ines.Page.Keyboard.PressAsync("Enter");
@@ -102,6 +102,52 @@ public sealed class TheBoard(Site site) : IClassFixture<Site>
 
         await Expect(ines.Page.Locator($"[data-column=researching] #claim-{id}")).ToHaveCountAsync(1);
         await Expect(ines.Page.Locator("[data-board-target=said]")).ToContainTextAsync($"{room.Editor.Name} moved CT-{id} to Researching.");
+    }
+
+    [Fact]
+    public async Task A_refused_move_brings_the_card_back_and_says_why()
+    {
+        var room = await site.Seed();
+        var id = await site.SeedClaim(room);
+        var ines = await site.Visitor(room.FactChecker);
+        await ines.OpenLive($"{room.Desk}/board");
+        await ines.Page.RouteAsync("**/accept", route => route.FulfillAsync(new() { Status = 409, ContentType = "application/json", Body = """{"error":{"message":"The desk is shut."}}""" }));
+
+        await ines.Page.Locator($"#claim-{id}").DragToAsync(ines.Page.Locator("[data-column=researching]"));
+
+        await Expect(ines.Page.Locator("#toasts")).ToContainTextAsync("The desk is shut.");
+        await Expect(ines.Page.Locator($"[data-column=open] #claim-{id}")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Cards_are_ticked_by_key_and_in_a_row_and_what_is_done_to_them_is_undone()
+    {
+        var room = await site.Seed();
+        int[] ids = [await site.SeedClaim(room), await site.SeedClaim(room), await site.SeedClaim(room), await site.SeedClaim(room)];
+        var ines = await site.Visitor(room.FactChecker);
+        await ines.OpenLive($"{room.Desk}/claims?sort=number");
+        var bar = ines.Page.Locator(".bulkbar");
+        await Expect(bar).ToBeHiddenAsync();
+
+        await ines.Page.Locator($"tr[data-claim='{ids[3]}'] a").FocusAsync();
+        await ines.Page.Keyboard.PressAsync("x");
+        await Expect(bar).ToContainTextAsync("1 claim is chosen.");
+        await ines.Page.Keyboard.PressAsync("x");
+        await Expect(bar).ToBeHiddenAsync();
+        await ines.Page.Locator($"tr[data-claim='{ids[0]}'] input").ClickAsync();
+        await ines.Page.Locator($"tr[data-claim='{ids[2]}'] input").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await Expect(bar).ToContainTextAsync("3 claims are chosen.");
+
+        await bar.Locator("button[formaction$='/owner']").ClickAsync();
+        await bar.Locator("[name=OwnerId]").SelectOptionAsync($"{room.FactChecker.MemberId}");
+        await bar.Locator(".btn--primary").ClickAsync();
+        await Expect(ines.Page.Locator(".did")).ToContainTextAsync("Assign 3 claims to Ines Okafor: done.");
+        Assert.Equal(room.FactChecker.MemberId, (await site.ClaimNow(ids[1])).OwnerId);
+        Assert.Null((await site.ClaimNow(ids[3])).OwnerId);
+        await ines.Page.Keyboard.PressAsync("z");
+        await ines.Sees("Undo: Assign 3 claims");
+        Assert.Null((await site.ClaimNow(ids[1])).OwnerId);
+        Assert.Empty(ines.Complaints);
     }
 
     static async Task Lift(Visitor visitor, int id, string over)

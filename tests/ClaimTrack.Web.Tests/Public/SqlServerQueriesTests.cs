@@ -2,6 +2,7 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Migrations.SqlServer;
 using ClaimTrack.Web.Features.Board;
+using ClaimTrack.Web.Features.History;
 using ClaimTrack.Web.Public;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -48,6 +49,7 @@ public sealed class SqlServerQueriesTests
             yield return new($"filter {filter.Query}", Of(filter));
         yield return new("columns", ShowBoard.CardsOf(db, ShowBoard.Top(Of(everything), null), 3));
         yield return new("columns by due day", ShowBoard.CardsOf(db, ShowBoard.Top(Of(new()), ShowBoard.Wanted.ByDue), 3));
+        yield return new("history", ShowHistory.Lines(new HistoryFilter(1, "review", 2, 3, new(2026, 1, 1), new(2026, 12, 31), 99).Narrow(db.History.Where(e => e.TeamId == 1))).Take(50));
         foreach (var sort in ListClaims.Column.Sortable)
             foreach (var down in new[] { false, true })
                 yield return new($"table by {sort} {down}", ListClaims.RowsOf(new ListClaims.Wanted(everything, sort, down, [], 1).Sorted(Of(everything)).Skip(50).Take(50)));

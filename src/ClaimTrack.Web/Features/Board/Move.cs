@@ -1,4 +1,5 @@
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform.Views;
 
 namespace ClaimTrack.Web.Features.Board;
 
@@ -51,7 +52,7 @@ sealed record WayTo(ClaimStatus Column, Move? How, string? WhyNot)
         {
             var ways = Move.Table.Where(m => ClaimWorkflow.Find(claim.Status, m.Action) is not null && m.To(claim.Status, claim.StatusBefore) == column)
                 .Select(m => (Move: m, Refusal: claim.WhyNot(m.Action, by, now))).ToList();
-            if (ways.Count == 0) return new WayTo(column, null, $"A claim that is {ClaimWorkflow.Say(claim.Status)} cannot go there in one step.");
+            if (ways.Count == 0) return new WayTo(column, null, $"No step leads there from “{StateLooks.Label(claim.Status)}”.");
             return ways.Find(w => w.Refusal is null) is { Move: { } open } ? new WayTo(column, open, null) : new WayTo(column, ways[0].Move, ways[0].Refusal!.Sentence);
         })];
 }

@@ -37,6 +37,9 @@ internal sealed record Selection(IReadOnlyList<int> Ids, bool All, string Query,
         return Ids.Count == 0 ? Task.FromResult(new List<int>()) : db.ClaimsOf(by).Where(c => Ids.Contains(c.Id)).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
     }
 
+    /// <summary>The same claims on the other of the two pages.</summary>
+    public string Elsewhere(string desk) => ClaimFilter.Address($"{desk}/{(IsTable ? "board" : "claims")}", ClaimFilter.Parse(Query).Pairs);
+
     /// <summary>The page that it was made on.</summary>
     public string Back(string desk, Guid? did = null) => ClaimFilter.Address($"{desk}/{(IsTable ? "claims" : "board")}",
         [.. Query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).Select(p => (p[0], (string?)Uri.UnescapeDataString(p[1]))), ("did", did?.ToString())]);

@@ -2,6 +2,7 @@ using System.Net;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Background;
+using ClaimTrack.Web.Features.Board;
 using ClaimTrack.Web.Tests.Features.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -141,6 +142,22 @@ public sealed class BulkTests(App app) : IClassFixture<App>
         Assert.Contains($"CT-{ids[60]}: Accepting is not possible while the claim is declined.", Assert.Single(job.Failures));
         Assert.Equal(69, await app.Read(db => db.Claims.CountAsync(c => c.TeamId == room.Id && c.Status == ClaimStatus.Researching, Ct)));
         Assert.Equal(70, await app.Read(db => db.History.CountAsync(e => e.TeamId == room.Id && (e.Kind == EventKind.ClaimAccepted || e.Kind == EventKind.ClaimDeclined), Ct)));
+    }
+
+    [Fact]
+    public async Task A_file_of_more_than_five_thousand_claims_is_written_in_the_background()
+    {
+        var room = await app.Seed();
+        await Many(room, ExportClaims.AtOnce + 1);
+        var browser = await app.SignedIn(room.Observer);
+        var told = await browser.Get($"{room.Desk}/claims/export.csv?q=ferry");
+        Assert.Equal(told.Location, (await browser.Get($"{room.Desk}/claims/export.csv?q=ferry")).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"{told.Location}/file")).Status);
+        for (var i = 0; i < 50 && (await JobOf(room)).State != JobState.Done; i++) await Runner.RunWaitingAsync(Ct);
+        var done = await browser.Get(told.Location!);
+        var file = await browser.Get(done.Document.QuerySelector("a[href$='/file']")!.GetAttribute("href")!);
+        Assert.Equal(ExportClaims.AtOnce + 2, file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedIn(room.Editor)).Get($"{told.Location}/file")).Status);
     }
 
     [Fact]

@@ -204,7 +204,7 @@ public sealed class ShowBoardTests(App app) : IClassFixture<App>
         Assert.Equal(8, page.Document.QuerySelectorAll("[data-to]").Length);
         Assert.Contains("rating", Why("review"));
         Assert.Equal("Declining needs the role Editor; you are Fact-checker.", Why("declined"));
-        Assert.Contains("cannot go there in one step", Why("approved"));
+        Assert.Contains("No step leads there from “Researching”.", Why("approved"));
         Assert.Equal("", Why("parked"));
         Assert.Equal(HttpStatusCode.OK, (await browser.Get(page.Document.QuerySelector("[data-to=parked] a")!.GetAttribute("href")!)).Status);
 
