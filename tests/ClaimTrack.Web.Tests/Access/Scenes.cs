@@ -185,9 +185,18 @@ public sealed partial class Scenes : App
             var done = await db.Jobs.OrderByDescending(j => j.At).ThenByDescending(j => j.Id).FirstAsync(j => j.TeamId == room.Id);
             db.Jobs.Add(new Job
             {
-                Id = Door.JobOf(claim), TeamId = room.Id, ById = done.ById, Kind = done.Kind, Title = done.Title, Work = done.Work, At = done.At, Total = 1,
+                Id = Door.JobOf(claim),
+                TeamId = room.Id,
+                ById = done.ById,
+                Kind = done.Kind,
+                Title = done.Title,
+                Work = done.Work,
+                At = done.At,
+                Total = 1,
                 // Held by an instance for as long as the tests run.
-                State = isRunning ? JobState.Running : JobState.Done, Done = isRunning ? 0 : 1, HeldUntil = isRunning ? Now.AddDays(1) : null,
+                State = isRunning ? JobState.Running : JobState.Done,
+                Done = isRunning ? 0 : 1,
+                HeldUntil = isRunning ? Now.AddDays(1) : null,
             });
             return done;
         });
