@@ -105,6 +105,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             RoutePatternParameterPart { Name: "address" } => check ?? $"{number}",
             RoutePatternParameterPart { Name: "part" } => pattern.Contains("articles", StringComparison.Ordinal) ? "text" : "evidence",
             RoutePatternParameterPart { Name: "v" } => "1",
+            RoutePatternParameterPart { Name: "job" } => $"{Guid.Empty}",
             RoutePatternParameterPart { Name: "number" } when pattern.Contains("evidence", StringComparison.Ordinal) => "1",
             _ => $"{number}",
         }))));
@@ -221,8 +222,23 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             .Select(c => new { c.Id, Version = c.Drafts.Min(d => d.ClaimVersion) }).FirstAsync(Ct));
         var open = await site.Read(db => db.Claims.Where(c => c.Status == ClaimStatus.Open && c.Team.Slug == "meridian").Select(c => c.Id).FirstAsync(Ct));
         var published = await site.Read(db => db.Claims.Where(c => c.Status == ClaimStatus.Published && c.Team.Slug == "meridian").Select(c => c.Id).FirstAsync(Ct));
+        var helena = await site.SignedIn(DemoSite.The("Helena"));
+        await helena.Submit("/desk/meridian/views/new?from=board&query=owner%3Dme", new { Name = "What is mine", IsPinned = true });
+        var view = await site.Read(db => db.SavedViews.Select(v => v.Id).SingleAsync(Ct));
+        await helena.Submit($"/desk/meridian/bulk/park?ids={open}&ids={published}", new { Until = "2026-12-24" });
+        var job = await site.Read(db => db.Jobs.Select(j => j.Id).SingleAsync(Ct));
         return
         [
+            new("board-lanes", "/desk/meridian/board?lanes=topic&sort=due"),
+            new("board-did", $"/desk/meridian/board?did={job}"),
+            new("claims-narrowed", "/desk/meridian/claims?sort=due&columns=due,sources,claimant&q=ferry"),
+            new("claims-none", "/desk/meridian/claims?q=zeppelin"),
+            new("view", $"/desk/meridian/views/{view}"),
+            new("view-refused", $"/desk/meridian/views/{view}", 422, Send($"/desk/meridian/views/{view}")),
+            new("job", $"/desk/meridian/jobs/{job}"),
+            new("job-without-file", $"/desk/meridian/jobs/{job}/file", 404),
+            new("bulk-decline-chosen", $"/desk/meridian/bulk/decline?ids={open}&ids={published}"),
+            new("history-narrowed", "/desk/meridian/history?group=review"),
             new("article-compared", $"/desk/meridian/articles/{article}/compare?from=1&to=2"),
             new("article-before", $"/desk/meridian/articles/{article}?revision=1"),
             new("article-revised-refused", $"/desk/meridian/articles/{article}/revisions/new", 422, async page =>

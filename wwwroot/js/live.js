@@ -17,6 +17,8 @@ export class LiveController extends Controller {
     this.failures = 0;
     this.visible = () => document.hidden || !this.stale || this.soon();
     document.addEventListener("visibilitychange", this.visible);
+    this.free = event => (this.stale || event.detail?.stale) && this.soon();
+    this.element.addEventListener("live:free", this.free);
     regions.add(this);
   }
 
@@ -26,6 +28,7 @@ export class LiveController extends Controller {
     this.fetching?.abort();
     this.withdraw();
     document.removeEventListener("visibilitychange", this.visible);
+    this.element.removeEventListener("live:free", this.free);
     regions.delete(this);
   }
 
@@ -45,6 +48,7 @@ export class LiveController extends Controller {
   }
 
   async refresh() {
+    if (this.held()) return;
     if (this.busy()) return this.offer();
     this.stale = false;
     clearTimeout(this.timer);
@@ -64,6 +68,7 @@ export class LiveController extends Controller {
     this.failures = 0;
     const fresh = new DOMParser().parseFromString(page, "text/html").getElementById(this.element.id);
     if (!fresh || fresh.innerHTML === this.shown) return;
+    if (this.held()) return;
     if (this.busy()) return this.offer();
     this.withdraw();
     this.shown = fresh.innerHTML;
@@ -80,6 +85,13 @@ export class LiveController extends Controller {
   // It stays stale, and is asked for again and again, ever more slowly.
   again(wait = 0) {
     this.soon(Math.max(wait, Math.min(1000 * 2 ** this.failures++, 30000)));
+  }
+
+  // Somebody holds a piece of it in the hand. Not even a word may come in between; whoever lets go of it says so.
+  held() {
+    const isHeld = "held" in this.element.dataset;
+    if (isHeld) this.stale = true;
+    return isHeld;
   }
 
   // Somebody types in it, has opened something in it, or has marked words in it.

@@ -9,6 +9,8 @@ import { CopyController } from "/js/copy.js";
 import { ReaderController } from "/js/reader.js";
 import { PresenceController, PresenceDotsController } from "/js/presence.js";
 import { TurnController } from "/js/turn.js";
+import { BoardController } from "/js/board.js";
+import { SelectController, DidController, PollController } from "/js/select.js";
 import { startCounters } from "/js/counters.js";
 import { markRequests } from "/js/marks.js";
 import { say } from "/js/say.js";
@@ -29,6 +31,10 @@ app.register("presence", PresenceController);
 app.register("presence-dots", PresenceDotsController);
 app.register("turn", TurnController);
 app.register("reader", ReaderController);
+app.register("board", BoardController);
+app.register("select", SelectController);
+app.register("did", DidController);
+app.register("poll", PollController);
 
 // What a form in a frame changed shows in the regions beside it.
 document.addEventListener("turbo:submit-end", event => {

@@ -47,6 +47,9 @@ public sealed class Claimant
     /// <summary>The claimant that it was merged into.</summary>
     public Claimant? MergedInto { get; internal set; }
 
+    /// <summary>It was merged into one that was merged itself: its name leads to the last of them.</summary>
+    public void Forward(Claimant into) => MergedInto = into;
+
     internal void Rename(string name)
     {
         Name = name.Trim();
@@ -87,6 +90,9 @@ public sealed class Topic
 
     /// <summary>The topic that it was merged into.</summary>
     public Topic? MergedInto { get; internal set; }
+
+    /// <summary>It was merged into one that was merged itself: its name leads to the last of them.</summary>
+    public void Forward(Topic into) => MergedInto = into;
 
     internal void Rename(string name)
     {

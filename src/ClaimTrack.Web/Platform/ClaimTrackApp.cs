@@ -48,6 +48,9 @@ static class ClaimTrackApp
         services.AddHostedService<LetterSender>();
         services.AddHostedService<Digests>();
         services.AddScoped<LetterText>();
+        services.AddSingleton<JobKind, Features.Board.BulkJob>();
+        services.AddSingleton<JobKind, Features.Board.ExportJob>();
+        services.AddHostedService<Jobs>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Features.Accounts.Letters>();

@@ -24,6 +24,7 @@ sealed record Door(string Name, RoutePattern Route, string Method, MethodInfo Ac
         RoutePatternParameterPart { Name: "team" } => team,
         RoutePatternParameterPart { Name: "part" } => IsOfArticle ? "text" : "evidence",
         RoutePatternParameterPart { Name: "token" } => "no-such-token",
+        RoutePatternParameterPart { Name: "job" } => $"{JobOf(claim)}",
         RoutePatternParameterPart { Name: "slug" } => "a-check",
         RoutePatternParameterPart { Name: "id" } => $"{(IsOfArticle ? article : claim)}",
         RoutePatternParameterPart { Name: "number" } => $"{(InTeam ? row : claim)}",
@@ -37,9 +38,13 @@ sealed record Door(string Name, RoutePattern Route, string Method, MethodInfo Ac
         RoutePatternSeparatorPart text => text.Content,
         RoutePatternParameterPart { Name: "team" } => team,
         RoutePatternParameterPart { Name: "part" } => IsOfArticle ? "text" : "evidence",
+        RoutePatternParameterPart { Name: "job" } => $"{JobOf(numberOf("claims"))}",
         RoutePatternParameterPart { Name: var name } => $"{numberOf(Route.RawText![..Route.RawText!.IndexOf($"{{{name}", StringComparison.Ordinal)].Split('/', StringSplitOptions.RemoveEmptyEntries)[^1])}",
         _ => throw new InvalidOperationException($"What is {part} in {Route.RawText}?"),
     }))));
+
+    /// <summary>The identity of the job that belongs to a claim's scene.</summary>
+    public static Guid JobOf(int claim) => new(claim, 0, 0, new byte[8]);
 
     bool IsOfArticle => Route.RawText!.Contains("articles", StringComparison.Ordinal);
 }

@@ -74,12 +74,22 @@ public class EveryAction(App app) : IClassFixture<App>
         await app.Do(claim, room.FactChecker, (c, by) => c.AddEvidence(new Source(room.Id, "Ledger", SourceKind.OfficialRecord, null, null, null), new EvidenceFacts { Stance = Stance.Context }, by, app.Now));
         await app.Do(claim, room.FactChecker, (c, by) => c.DraftVerdict(c.Rated("false"), DeskSteps.Text("It rose by a fifth."), by, app.Now));
         await Features.Teams.Inviting.Link(app, room, Role.Editor);
+        var (topic, claimant) = (new Topic(room.Id, "Harbours"), new Claimant(room.Id, "The harbour master", ClaimantKind.Person));
+        var view = await app.Change(async db =>
+        {
+            var kept = new SavedView("Ours", "board", "", isShared: true, await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.Admin.MemberId, Ct));
+            db.AddRange(topic, claimant, kept);
+            return kept;
+        });
         return new()
         {
             ["claims"] = claim,
             ["articles"] = article,
             ["evidence"] = 1,
             ["appearances"] = (await app.ClaimNow(claim)).Appearances.Single().Id,
+            ["topics"] = topic.Id,
+            ["claimants"] = claimant.Id,
+            ["views"] = view.Id,
             ["members"] = room.Observer.MemberId,
             ["invitations"] = await app.Read(db => db.Invitations.Where(i => i.TeamId == room.Id).Select(i => i.Id).SingleAsync(Ct)),
         };

@@ -160,8 +160,47 @@ public sealed partial class Scenes : App
         }
         if (scene == "Open") await browser.Submit($"{room.Desk}/members", new { ForWhom = "Orla", Role = Role.Editor, Days = 7 }, $"{room.Desk}/invitations");
         if (scene == "Open") await Told(room.Admin, claim, await SeedClaim(room));
+        var things = await Names(room, scene == "An editor" ? room.Editor : room.Admin);
+        int numberOf(string name) => name switch { "claims" => claim, "articles" => article, _ => things.GetValueOrDefault(name, 1) };
+        if (scene is "Open" or "An editor") await Jobs(room, claim, scene == "Open");
         // What is not about this claim looks the same in every scene.
-        return new(browser, [.. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, claim, article, 1)]);
+        return new(browser, [.. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, numberOf)]);
+    }
+
+    async Task<Dictionary<string, int>> Names(Newsroom room, Person who) => await Change(async db =>
+    {
+        var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == who.MemberId);
+        var (topic, claimant, view) = (new Topic(room.Id, $"Harbours {++_claims}"), new Claimant(room.Id, $"The harbour master {_claims}", ClaimantKind.Person), new SavedView("Mine", "board", "owner=me", isShared: true, by));
+        db.AddRange(topic, claimant, view);
+        await db.SaveChangesAsync();
+        return new Dictionary<string, int> { ["topics"] = topic.Id, ["claimants"] = claimant.Id, ["views"] = view.Id };
+    });
+
+    // A job that runs, and one that was done a moment ago and can be undone.
+    async Task Jobs(Newsroom room, int claim, bool isRunning)
+    {
+        var browser = await SignedIn(isRunning ? room.Admin : room.Editor);
+        await browser.Submit($"{room.Desk}/bulk/watch?ids={claim}", new { });
+        await Change(async db =>
+        {
+            var done = await db.Jobs.OrderByDescending(j => j.At).ThenByDescending(j => j.Id).FirstAsync(j => j.TeamId == room.Id);
+            db.Jobs.Add(new Job
+            {
+                Id = Door.JobOf(claim),
+                TeamId = room.Id,
+                ById = done.ById,
+                Kind = done.Kind,
+                Title = done.Title,
+                Work = done.Work,
+                At = done.At,
+                Total = 1,
+                // Held by an instance for as long as the tests run.
+                State = isRunning ? JobState.Running : JobState.Done,
+                Done = isRunning ? 0 : 1,
+                HeldUntil = isRunning ? Now.AddDays(1) : null,
+            });
+            return done;
+        });
     }
 
     async Task Source(Newsroom room, int claim) => await Change(async db =>
@@ -188,6 +227,6 @@ public sealed partial class Scenes : App
 
     List<string> AddressesOutside() => [.. from door in this.Doors() where door.Method == "GET" && !door.InTeam select door.Address("", 1)];
 
-    [GeneratedRegex(@"(?<desk>^/desk/[^/]+)|(?<token>^/invitations/.+)|\b\d+\b")]
+    [GeneratedRegex(@"(?<desk>^/desk/[^/]+)|(?<token>^/invitations/.+)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b\d+\b")]
     private static partial Regex Differing();
 }

@@ -1,6 +1,8 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Migrations.SqlServer;
+using ClaimTrack.Web.Features.Board;
+using ClaimTrack.Web.Features.History;
 using ClaimTrack.Web.Public;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -9,7 +11,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace ClaimTrack.Web.Tests.Public;
 
-/// <summary>Readers' queries are ones that SQL Server takes, looked at without a server.</summary>
+/// <summary>Readers' queries and those of board and table are ones that SQL Server takes, looked at without a server.</summary>
 public sealed class SqlServerQueriesTests
 {
     static AppDbContext Context()
@@ -25,7 +27,7 @@ public sealed class SqlServerQueriesTests
     {
         var wanted = Wanted.Read(new QueryCollection(QueryHelpers.ParseQuery("?q=ferry+50%25+%5Ba&topic=Ferries&topic=Water&rating=false&person=A&language=en&from=2026-01-01&to=2026-12-31")));
         var standing = db.StandingChecks();
-        return new()
+        return new(BoardQueries(db))
         {
             ["front"] = standing.OrderByDescending(c => c.FirstPublishedAt).ThenByDescending(c => c.ClaimId).Take(7).AsCards(),
             ["topics"] = standing.Where(c => c.TopicName != null).GroupBy(c => c.TopicName!).Select(g => new Home.TopicCount(g.Key, g.Count())),
@@ -37,6 +39,20 @@ public sealed class SqlServerQueriesTests
             ["topic"] = db.OnTopic(7, "Ferries", 4),
             ["newest"] = db.History.Where(e => e.Kind == EventKind.CheckPublished).OrderByDescending(e => e.Id).Select(e => e.Id),
         };
+    }
+
+    static IEnumerable<KeyValuePair<string, IQueryable>> BoardQueries(AppDbContext db)
+    {
+        var everything = ClaimFilter.Parse("q=ct-7 ferry&owner=me&topic=1&claimant=2&rating=false&due=overdue&watched=true&state=open");
+        IQueryable<Claim> Of(ClaimFilter filter) => filter.Narrow(db.Claims.Where(c => c.TeamId == 1), db, 3, new(2026, 11, 23));
+        foreach (var filter in new[] { everything, everything with { Due = ClaimFilter.ThisWeek, Owner = ClaimFilter.Nobody }, everything with { Owner = "4" } })
+            yield return new($"filter {filter.Query}", Of(filter));
+        yield return new("columns", ShowBoard.CardsOf(db, ShowBoard.Top(Of(everything), null), 3));
+        yield return new("columns by due day", ShowBoard.CardsOf(db, ShowBoard.Top(Of(new()), ShowBoard.Wanted.ByDue), 3));
+        yield return new("history", ShowHistory.Lines(new HistoryFilter(1, "review", 2, 3, new(2026, 1, 1), new(2026, 12, 31), 99).Narrow(db.History.Where(e => e.TeamId == 1))).Take(50));
+        foreach (var sort in ListClaims.Column.Sortable)
+            foreach (var down in new[] { false, true })
+                yield return new($"table by {sort} {down}", ListClaims.RowsOf(new ListClaims.Wanted(everything, sort, down, [], 1).Sorted(Of(everything)).Skip(50).Take(50)));
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -2,7 +2,7 @@ using System.Globalization;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
-using ClaimTrack.Web.Platform.Text;
+using ClaimTrack.Web.Features.Views;
 using ClaimTrack.Web.Platform.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,78 +11,63 @@ namespace ClaimTrack.Web.Features.Board;
 
 /// <summary>All claims of the team by where they stand in the work.</summary>
 [Requires(Permission.ReadTeam)]
-public sealed class ShowBoard(AppDbContext db) : DeskSlice
+public sealed class ShowBoard(AppDbContext db, TimeProvider clock) : DeskSlice
 {
-    /// <summary>The most cards that a column shows unless all are asked for.</summary>
+    /// <summary>The most cards that a column shows; the table has the rest.</summary>
     public const int CardsShown = 50;
-
-    // Even "all" ends somewhere: nobody reads a thousand cards, and the filters are there.
-    const int CardsMax = 1000;
 
     /// <summary>The page.</summary>
     [HttpGet("board")]
-    public async Task<IActionResult> Show([FromQuery] Wanted wanted)
+    public async Task<IActionResult> Show()
     {
-        var model = await Read(wanted);
-        model.Owners = await db.MembersOf(By).Where(m => m.RemovedAt == null || db.Claims.Any(c => c.OwnerId == m.Id)).OrderBy(m => m.Name).Select(m => new Choice($"{m.Id}", m.Name)).ToListAsync(Gone);
-        model.Topics = await db.TopicsOf(By).OrderBy(t => t.Name).Select(t => new Choice($"{t.Id}", t.Name)).ToListAsync(Gone);
+        var model = await Read();
+        model.Choices = await FilterChoices.For(db, By, Gone);
+        model.Views = new(new Selection([], false, model.Wanted.Address("").TrimStart('?'), false), await db.ViewLines(By, pinned: false, Gone));
+        model.Running = await db.RunningJobs(By, Gone);
+        model.Did = await db.Did(By, Request.Query["did"], clock.GetUtcNow(), Gone);
         model.IsEmpty = model.Total == 0 && !await db.ClaimsOf(By).AnyAsync(Gone);
         return Page(model);
     }
 
     /// <summary>The columns alone, for browsers that follow them.</summary>
     [HttpGet("board/columns")]
-    public async Task<IActionResult> Columns([FromQuery] Wanted wanted) => PartialView("_Columns", await Read(wanted));
+    public async Task<IActionResult> Columns() => PartialView("_Columns", await Read());
 
     /// <summary>The counts alone.</summary>
     [HttpGet("board/tabs")]
-    public async Task<IActionResult> Tabs([FromQuery] Wanted wanted) =>
-        PartialView("_Tabs", new Model { Wanted = wanted, Counts = await Count(Filtered(wanted)) });
-
-    async Task<Model> Read(Wanted wanted)
+    public async Task<IActionResult> Tabs()
     {
-        var claims = Filtered(wanted);
-        var model = new Model { Wanted = wanted, Counts = await Count(claims), Ratings = await db.RatingsOf(By).ToListAsync(Gone) };
-        var ratings = model.Ratings.ToDictionary(r => r.Id);
-        // One query a column, and only for those that have cards: constant, whatever their number.
-        foreach (var status in model.Counts.Keys)
-        {
-            var cards = await Cards(claims.Where(c => c.Status == status)
-                .OrderByDescending(c => c.StatusSince).ThenByDescending(c => c.Id)
-                .Take(wanted.All == StateLooks.Key(status) ? CardsMax : CardsShown), By.Id).ToListAsync(Gone);
-            model.Cards[status] = [.. cards.Select(c => c with { Rating = c.RatingId is { } id ? ratings.GetValueOrDefault(id) : null })];
-        }
+        var wanted = Wanted.Read(Request.Query);
+        return PartialView("_Tabs", new Model { Wanted = wanted, Counts = await Count(Narrowed(wanted)) });
+    }
+
+    // The queries are as many for five claims as for five thousand.
+    async Task<Model> Read()
+    {
+        var wanted = Wanted.Read(Request.Query);
+        var claims = Narrowed(wanted);
+        var model = new Model { Wanted = wanted, Counts = await Count(claims), Today = Today };
+        var ratings = (await db.RatingsOf(By).ToListAsync(Gone)).ToDictionary(r => r.Id);
+        var cards = await CardsOf(db, Top(claims, wanted.Sort), By.Id).ToListAsync(Gone);
+        foreach (var column in wanted.Sorted(cards).GroupBy(c => c.Status))
+            model.Cards[column.Key] = [.. column.Select(c => c with { Rating = c.RatingId is { } id ? ratings.GetValueOrDefault(id) : null })];
         return model;
     }
+
+    DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    IQueryable<Claim> Narrowed(Wanted wanted) => wanted.Filter.Narrow(db.ClaimsOf(By), db, By.Id, Today);
 
     Task<Dictionary<ClaimStatus, int>> Count(IQueryable<Claim> claims) =>
         claims.GroupBy(c => c.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Gone);
 
-    IQueryable<Claim> Filtered(Wanted wanted)
-    {
-        var claims = db.ClaimsOf(By);
-        foreach (var pattern in SearchWords.Patterns(wanted.Q))
-        {
-            var number = NumberIn(pattern);
-            claims = claims.Where(c => EF.Functions.Like(c.Facts.Statement, pattern, SearchWords.Escape)
-                || EF.Functions.Like(c.Claimant!.Name, pattern, SearchWords.Escape) || c.Id == number);
-        }
-        if (wanted.Topic is { } topic) claims = claims.Where(c => c.TopicId == topic);
-        if (wanted.Mine || wanted.Owner == Wanted.Me) claims = claims.Where(c => c.OwnerId == By.Id);
-        else if (wanted.Owner == Wanted.Nobody) claims = claims.Where(c => c.OwnerId == null);
-        else if (int.TryParse(wanted.Owner, NumberStyles.None, CultureInfo.InvariantCulture, out var owner)) claims = claims.Where(c => c.OwnerId == owner);
-        if (wanted.Rating is { } key)
-            claims = claims.Where(c => c.Drafts.Where(d => d.AbandonedAt == null).OrderByDescending(d => d.Number).Select(d => d.Rating!.Key).FirstOrDefault() == key);
-        return claims;
-    }
+    /// <summary>The first claims of every state, in one query.</summary>
+    public static IQueryable<Claim> Top(IQueryable<Claim> claims, string? sort) => claims.Select(c => c.Status).Distinct().SelectMany(status => sort == Wanted.ByDue
+        ? claims.Where(c => c.Status == status).OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenByDescending(c => c.Id).Take(CardsShown)
+        : claims.Where(c => c.Status == status).OrderByDescending(c => c.StatusSince).ThenByDescending(c => c.Id).Take(CardsShown));
 
-    static int? NumberIn(string pattern)
-    {
-        var word = pattern.Trim('%');
-        return int.TryParse(word.StartsWith("CT-", StringComparison.OrdinalIgnoreCase) ? word[3..] : word, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
-    }
-
-    static IQueryable<Card> Cards(IQueryable<Claim> claims, int me) => claims.Select(c => new Card
+    /// <summary>Claims as cards.</summary>
+    public static IQueryable<Card> CardsOf(AppDbContext db, IQueryable<Claim> claims, int me) => claims.Select(c => new Card
     {
         Id = c.Id,
         Status = c.Status,
@@ -90,9 +75,13 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         Statement = c.Facts.Statement,
         Language = c.Facts.Language,
         Owner = c.Owner!.Name,
+        Topic = c.Topic!.Name,
+        DueOn = c.DueOn,
         RatingId = c.Drafts.Where(d => d.AbandonedAt == null).OrderByDescending(d => d.Number).Select(d => d.RatingId).FirstOrDefault(),
         Sources = c.Evidence.Where(e => e.WithdrawnAt == null).Select(e => e.SourceId).Distinct().Count(),
         Articles = c.Appearances.Select(a => a.ArticleId).Distinct().Count(),
+        // A thread can hang on a vote: in a blind round their number would tell that there is one.
+        Threads = c.Reviews.Any(r => r.EndedAt == null && r.IsBlind) ? 0 : db.Threads.Count(t => t.ClaimId == c.Id && t.ResolvedAt == null),
         // In a blind round nobody learns the count before casting their own vote on the current draft.
         Approvals = c.Reviews.Where(r => r.EndedAt == null && (!r.IsBlind || r.Votes.Any(v => v.MemberId == me && v.DraftNumber == c.Drafts.Where(d => d.AbandonedAt == null).Max(d => d.Number))))
             .Select(r => (int?)r.Votes.Count(v => v.Decision == Decision.Approve && v.DraftNumber == c.Drafts.Where(d => d.AbandonedAt == null).Max(d => d.Number))).FirstOrDefault(),
@@ -106,37 +95,36 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         MergedIntoId = c.MergedIntoId,
     });
 
-    /// <summary>What the board is asked for.</summary>
-    public sealed class Wanted
+    /// <summary>What the board is asked for: which claims, in which order and layout.</summary>
+    /// <param name="Filter">Which claims.</param>
+    /// <param name="Column">The column that phones show.</param>
+    /// <param name="Lanes">What the lanes are made by; null for none.</param>
+    /// <param name="Sort">The order inside columns; null for the newest in their state first.</param>
+    public sealed record Wanted(ClaimFilter Filter, string? Column, string? Lanes, string? Sort)
     {
-        public const string Me = "me";
-        public const string Nobody = "nobody";
+        /// <summary>The nearest due day first.</summary>
+        public const string ByDue = "due";
 
-        /// <summary>The column that phones show.</summary>
-        public string? Column { get; set; }
-        public string? Q { get; set; }
-        public int? Topic { get; set; }
-        /// <summary>A member's number, <see cref="Me"/> or <see cref="Nobody"/>.</summary>
-        public string? Owner { get; set; }
-        /// <summary>A rating's key.</summary>
-        public string? Rating { get; set; }
-        public bool Mine { get; set; }
-        /// <summary>The column that is shown to its end.</summary>
-        public string? All { get; set; }
+        /// <summary>A lane for each topic.</summary>
+        public const string ByTopic = "topic";
 
-        internal bool IsFiltered => Q is not null || Topic is not null || Owner is not null || Rating is not null || Mine;
+        /// <summary>A lane for each owner.</summary>
+        public const string ByOwner = "owner";
 
-        /// <summary>The address of a part of the board with the same wishes, one of them changed.</summary>
-        internal string Address(string path, string? column = null, string? all = null)
-        {
-            List<(string, string?)> pairs = [("column", column ?? Column), ("q", Q), ("topic", Topic?.ToString(CultureInfo.InvariantCulture)), ("owner", Owner), ("rating", Rating), ("mine", Mine ? "true" : null), ("all", all ?? All)];
-            var query = string.Join('&', pairs.Where(p => p.Item2 is not null).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
-            return query.Length == 0 ? path : $"{path}?{query}";
-        }
+        /// <summary>Reads it from an address.</summary>
+        public static Wanted Read(IQueryCollection query) => new(ClaimFilter.Read(query), Model.Keys.FirstOrDefault(k => k == query["column"]),
+            query["lanes"].FirstOrDefault() is (ByTopic or ByOwner) and var lanes ? lanes : null, query["sort"] == ByDue ? ByDue : null);
+
+        /// <summary>An address with the same wishes, one of them changed.</summary>
+        internal string Address(string path, string? column = null) =>
+            ClaimFilter.Address(path, [("column", column ?? Column), .. Filter.Pairs, ("lanes", Lanes), ("sort", Sort)]);
+
+        internal IEnumerable<Card> Sorted(IEnumerable<Card> cards) => Sort == ByDue
+            ? cards.OrderBy(c => c.DueOn is null).ThenBy(c => c.DueOn).ThenByDescending(c => c.Id)
+            : cards.OrderByDescending(c => c.Since).ThenByDescending(c => c.Id);
+
+        internal string? LaneOf(Card card) => Lanes == ByTopic ? card.Topic ?? "" : Lanes == ByOwner ? card.Owner ?? "" : null;
     }
-
-    /// <summary>A choice of a filter.</summary>
-    internal sealed record Choice(string Value, string Text);
 
     internal sealed class Model
     {
@@ -149,12 +137,16 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         /// <summary>The name under which the folded ones share a tab.</summary>
         public const string AsideKey = "aside";
 
+        internal static readonly string[] Keys = [.. Main.Select(StateLooks.Key), AsideKey];
+
         public required Wanted Wanted { get; init; }
         public required Dictionary<ClaimStatus, int> Counts { get; init; }
-        public IReadOnlyList<Rating> Ratings { get; init; } = [];
+        public DateOnly Today { get; init; }
         public Dictionary<ClaimStatus, IReadOnlyList<Card>> Cards { get; } = [];
-        public IReadOnlyList<Choice> Owners { get; set; } = [];
-        public IReadOnlyList<Choice> Topics { get; set; } = [];
+        public FilterChoices? Choices { get; set; }
+        public IReadOnlyList<JobLookups.Line> Running { get; set; } = [];
+        public ViewMenu? Views { get; set; }
+        public Did? Did { get; set; }
         public bool IsEmpty { get; set; }
 
         public int Total => Counts.Values.Sum();
@@ -162,14 +154,16 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         public int CountOf(ClaimStatus status) => Counts.GetValueOrDefault(status);
         public IReadOnlyList<Card> CardsOf(ClaimStatus status) => Cards.GetValueOrDefault(status, []);
 
+        /// <summary>The lanes from top to bottom, those without a name last; one without a name where there are none.</summary>
+        public IReadOnlyList<string?> Lanes => Wanted.Lanes is null ? [null]
+            : [.. Main.SelectMany(CardsOf).Select(Wanted.LaneOf).Distinct().OrderBy(l => l!.Length == 0).ThenBy(l => l, StringComparer.CurrentCultureIgnoreCase)];
+
         /// <summary>The column that phones show: the one asked for, or the first that has cards.</summary>
-        public string Current =>
-            Main.Select(StateLooks.Key).Append(AsideKey).FirstOrDefault(k => k == Wanted.Column)
-            ?? Main.Where(s => CountOf(s) > 0).Select(StateLooks.Key).FirstOrDefault("open");
+        public string Current => Wanted.Column ?? Main.Where(s => CountOf(s) > 0).Select(StateLooks.Key).FirstOrDefault("open");
     }
 
     /// <summary>A claim as a card.</summary>
-    internal sealed record Card
+    public sealed record Card
     {
         public required int Id { get; init; }
         public required ClaimStatus Status { get; init; }
@@ -177,10 +171,13 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         public required string Statement { get; init; }
         public required string? Language { get; init; }
         public required string? Owner { get; init; }
+        public required string? Topic { get; init; }
+        public required DateOnly? DueOn { get; init; }
         public required int? RatingId { get; init; }
         public Rating? Rating { get; init; }
         public required int Sources { get; init; }
         public required int Articles { get; init; }
+        public required int Threads { get; init; }
         public required int? Approvals { get; init; }
         public required int ApprovalsNeeded { get; init; }
         public required int Versions { get; init; }
@@ -192,7 +189,9 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         public required int? MergedIntoId { get; init; }
 
         /// <summary>What else is worth knowing on a card.</summary>
-        public string About => Status switch
+        public string About => string.Join(", ", new[] { Facts, Threads == 0 ? "" : Counted.Of(Threads, "open thread") }.Where(t => t.Length > 0));
+
+        string Facts => Status switch
         {
             ClaimStatus.Open => $"{SourcesInWords}{(Articles == 0 ? "" : $", {Counted.Of(Articles, "article")}")}",
             ClaimStatus.Researching => IsCorrected ? $"{SourcesInWords}, correcting version {Versions}" : SourcesInWords,
@@ -223,35 +222,11 @@ public sealed class ShowBoard(AppDbContext db) : DeskSlice
         };
 
         /// <summary>Where the reader may move it, by the table that guards the moves themselves.</summary>
-        public IEnumerable<Move> Moves(Member reader) => Move.Table.Where(m =>
+        internal IEnumerable<Move> Moves(Member reader) => Move.Table.Where(m => m.IsOffered &&
             ClaimWorkflow.Refuse(Status, m.Action, reader) is null && !(IsCorrected && ClaimWorkflow.WaitsForCorrection(m.Action))
             && (m.Action != ClaimAction.AbandonCorrection || IsCorrected));
 
         /// <summary>Where a move leads.</summary>
-        public ClaimStatus To(Move move) => ClaimWorkflow.Find(Status, move.Action)?.To ?? StatusBefore ?? ClaimStatus.Open;
-    }
-
-    /// <summary>A way out of a column.</summary>
-    /// <param name="Action">The action that it is.</param>
-    /// <param name="Path">Its address below the claim's; the claim's own where that is the place to begin.</param>
-    /// <param name="AtOnce">Whether it needs nothing more than the click.</param>
-    internal sealed record Move(ClaimAction Action, string Path, bool AtOnce)
-    {
-        public static readonly Move[] Table =
-        [
-            new(ClaimAction.Accept, "accept", AtOnce: true),
-            new(ClaimAction.RequestReview, "", AtOnce: false), // the desk says what the verdict still lacks
-            new(ClaimAction.Withdraw, "", AtOnce: false), // only its authors may; the desk knows who they are
-            new(ClaimAction.Publish, "publish", AtOnce: false),
-            new(ClaimAction.StartCorrection, "corrections/new", AtOnce: false),
-            new(ClaimAction.AbandonCorrection, "corrections/abandon", AtOnce: false),
-            new(ClaimAction.Reopen, "reopen", AtOnce: false),
-            new(ClaimAction.Resume, "resume", AtOnce: true),
-            new(ClaimAction.UndoMerge, "undo-merge", AtOnce: true),
-            new(ClaimAction.Park, "park", AtOnce: false),
-            new(ClaimAction.Decline, "decline", AtOnce: false),
-            new(ClaimAction.Merge, "merge", AtOnce: false),
-            new(ClaimAction.Retract, "retract", AtOnce: false),
-        ];
+        internal ClaimStatus To(Move move) => move.To(Status, StatusBefore);
     }
 }

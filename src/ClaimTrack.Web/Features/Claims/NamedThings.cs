@@ -10,18 +10,18 @@ namespace ClaimTrack.Web.Features.Claims;
 /// one at once are resolved by its unique key: the second request is run again and finds it.</summary>
 public static class NamedThings
 {
-    /// <summary>The team's claimant of this name, made if there is none; null without a name.</summary>
+    /// <summary>The team's claimant of this name, or the one it was merged into, made if there is none; null without a name.</summary>
     public static async Task<Claimant?> ClaimantNamed(this AppDbContext db, Member by, string? name, ClaimantKind kind, CancellationToken ct)
     {
         if (name is null || NameKey.Of(name) is not { Length: > 0 } key) return null;
-        return await db.ClaimantsOf(by).FirstOrDefaultAsync(c => c.NameKey == key, ct) ?? db.Claimants.Add(new Claimant(by.TeamId, name, kind)).Entity;
+        return await db.ClaimantsOf(by).Where(c => c.NameKey == key).Select(c => c.MergedInto ?? c).FirstOrDefaultAsync(ct) ?? db.Claimants.Add(new Claimant(by.TeamId, name, kind)).Entity;
     }
 
-    /// <summary>The team's topic of this name, made if there is none; null without a name.</summary>
+    /// <summary>The team's topic of this name, or the one it was merged into, made if there is none; null without a name.</summary>
     public static async Task<Topic?> TopicNamed(this AppDbContext db, Member by, string? name, CancellationToken ct)
     {
         if (name is null || NameKey.Of(name) is not { Length: > 0 } key) return null;
-        return await db.TopicsOf(by).FirstOrDefaultAsync(t => t.NameKey == key, ct) ?? db.Topics.Add(new Topic(by.TeamId, name)).Entity;
+        return await db.TopicsOf(by).Where(t => t.NameKey == key).Select(t => t.MergedInto ?? t).FirstOrDefaultAsync(ct) ?? db.Topics.Add(new Topic(by.TeamId, name)).Entity;
     }
 
     /// <summary>Who can own a claim of the team, for a select.</summary>

@@ -1,7 +1,9 @@
 using System.Net;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Tests.Features.Claims;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaimTrack.Web.Tests.Features.Board;
 
@@ -85,6 +87,18 @@ public sealed class ShowBoardTests(App app) : IClassFixture<App>
         await Shows("owner=nobody", ferry, rated);
         await Shows("rating=false", rated);
         await Shows("topic=999");
+        await app.Do(ferry, room.Editor, (claim, by) => claim.SetDue(new(2026, 11, 22), by, app.Now));
+        await app.Do(school, room.Editor, (claim, by) => claim.SetDue(new(2026, 11, 29), by, app.Now));
+        await app.Do(rated, room.Editor, (claim, by) => claim.SetDue(new(2026, 11, 30), by, app.Now));
+        await Shows("due=overdue", ferry);
+        await Shows("due=week", school);
+        await app.Change(db =>
+        {
+            db.Watches.AddRange(new Watch(rated, room.Editor.MemberId, isMuted: false), new Watch(ferry, room.Editor.MemberId, isMuted: true), new Watch(school, room.Observer.MemberId, isMuted: false));
+            return Task.FromResult(0);
+        });
+        await Shows("watched=true", rated);
+        await Shows("state=approved", rated);
         await Shows("topic=x&owner=y&rating=&q=&column=nowhere&mine=perhaps", ferry, school, rated);
 
         var page = await browser.Get($"{room.Desk}/board?q=ferry&column=researching");
@@ -94,23 +108,25 @@ public sealed class ShowBoardTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task A_long_column_shows_its_newest_fifty_and_all_on_request()
+    public async Task A_long_column_shows_its_newest_fifty_and_leads_to_the_rest_in_the_table()
     {
         var room = await app.Seed();
-        await app.Change(async db =>
-        {
-            var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.FactChecker.MemberId);
-            for (var i = 1; i <= 55; i++) db.Claims.Add(new Claim(new ClaimFacts { Statement = $"Claim {i}." }, null, null, by, app.Now.AddMinutes(i)));
-            return 0;
-        });
+        await Many(room, 55);
         var browser = await app.SignedIn(room.FactChecker);
-        var board = await browser.Get($"{room.Desk}/board");
+        var board = await browser.Get($"{room.Desk}/board?q=claim");
         Assert.Equal(50, board.Document.QuerySelectorAll(".tile").Length);
         Assert.Contains("Claim 55.", board.Document.QuerySelector(".tile h3")!.TextContent);
         var all = board.Document.QuerySelector(".col--open > p a")!;
-        Assert.Equal("Show all 55", all.TextContent);
-        Assert.Equal(55, (await browser.Get(all.GetAttribute("href")!)).Document.QuerySelectorAll(".tile").Length);
+        Assert.Equal("Show all 55 in the table", all.TextContent);
+        Assert.Equal($"{room.Desk}/claims?q=claim&state=open", all.GetAttribute("href"));
     }
+
+    Task<int> Many(Newsroom room, int number) => app.Change(async db =>
+    {
+        var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.FactChecker.MemberId);
+        for (var i = 1; i <= number; i++) db.Claims.Add(new Claim(new ClaimFacts { Statement = $"Claim {i}." }, null, null, by, app.Now.AddMinutes(i)));
+        return 0;
+    });
 
     [Fact]
     public async Task A_blind_round_tells_no_count_before_the_own_vote()
@@ -137,5 +153,136 @@ public sealed class ShowBoardTests(App app) : IClassFixture<App>
         var stranger = await app.SignedIn(other.Admin);
         foreach (var path in new[] { "/board", "/board/columns", "/board/tabs" }) Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(room.Desk + path)).Status);
         Assert.Contains("No claims yet", (await stranger.Get($"{other.Desk}/board")).Words);
+    }
+
+    [Fact]
+    public async Task Lanes_sort_the_cards_by_topic_or_owner_and_the_address_keeps_them()
+    {
+        var room = await app.Seed();
+        var (ferry, school) = (await app.SeedClaim(room, statement: "The ferry is late"), await app.SeedClaim(room, ClaimStatus.Researching, "The school is old"));
+        await app.Do(ferry, room.Editor, (claim, by) => claim.Edit(claim.Facts, null, new Topic(room.Id, "Harbour"), by, app.Now));
+        await app.Do(school, room.Editor, (claim, by) => claim.Assign(by, by, app.Now));
+        var browser = await app.SignedIn(room.Editor);
+        static string[] Lanes(Page page) => [.. page.Document.QuerySelectorAll(".lane").Select(l => $"{l.QuerySelector(".lane__h")!.TextContent}: {string.Join(' ', l.QuerySelectorAll(".tile__id").Select(t => t.TextContent))}")];
+
+        Assert.Equal([$"Harbour: CT-{ferry}", $"No topic: CT-{school}"], Lanes(await browser.Get($"{room.Desk}/board?lanes=topic")));
+        var page = await browser.Get($"{room.Desk}/board?lanes=owner&sort=due");
+        Assert.Equal([$"{room.Editor.Name}: CT-{school}", $"Nobody yet: CT-{ferry}"], Lanes(page));
+        Assert.Contains("lanes=owner&sort=due", page.Document.QuerySelector("#board")!.GetAttribute("data-live-source"));
+        Assert.All(page.Document.QuerySelectorAll(".tabs a"), a => Assert.Contains("lanes=owner", a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_card_tells_until_when_and_how_much_is_said_but_nothing_of_a_blind_round()
+    {
+        var room = await app.Seed(policy: new TeamPolicy { BlindVoting = true });
+        var (open, blind) = (await app.SeedClaim(room), await app.SeedClaim(room, ClaimStatus.InReview));
+        await app.Do(open, room.Editor, (claim, by) => claim.SetDue(new(2026, 11, 20), by, app.Now));
+        await app.Change(async db =>
+        {
+            var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.Editor.MemberId);
+            foreach (var claim in await db.Claims.Where(c => c.Id == open || c.Id == blind).ToListAsync())
+                db.Threads.Add(new DiscussionThread(claim, new() { Subject = ThreadSubject.Claim }, "Is this so?", [by], by, app.Now));
+            return 0;
+        });
+        var page = await (await app.SignedIn(room.SecondEditor)).Get($"{room.Desk}/board");
+        Assert.Contains("1 open thread", page.Document.QuerySelector($"#claim-{open}")!.TextContent);
+        Assert.Equal("Due 20 November 2026", page.Document.QuerySelector($"#claim-{open} .due.is-late")!.TextContent);
+        Assert.DoesNotContain("thread", page.Document.QuerySelector($"#claim-{blind}")!.TextContent);
+        Assert.NotNull(page.Document.QuerySelector($"#claim-{open} [data-presence='{open}']"));
+    }
+
+    [Fact]
+    public async Task Every_column_is_explained_by_the_claim_itself()
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room, ClaimStatus.Researching);
+        var browser = await app.SignedIn(room.FactChecker);
+        var page = await browser.Get($"{room.Desk}/claims/{id}/moves", $"claim-{id}-moves");
+        string? Why(string column) => page.Document.QuerySelector($"[data-to={column}]")!.GetAttribute("data-why");
+
+        Assert.Equal(8, page.Document.QuerySelectorAll("[data-to]").Length);
+        Assert.Contains("rating", Why("review"));
+        Assert.Equal("Declining needs the role Editor; you are Fact-checker.", Why("declined"));
+        Assert.Contains("No step leads there from “Researching”.", Why("approved"));
+        Assert.Equal("", Why("parked"));
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(page.Document.QuerySelector("[data-to=parked] a")!.GetAttribute("href")!)).Status);
+
+        var ready = await app.SeedClaim(room, ClaimStatus.InReview);
+        var moves = await browser.Get($"{room.Desk}/claims/{ready}/moves");
+        Assert.Equal(HttpStatusCode.Found, (await browser.Submit(moves, new { }, $"{room.Desk}/claims/{ready}/reviews/withdraw")).Status);
+        Assert.Equal(ClaimStatus.Researching, (await app.ClaimNow(ready)).Status);
+        moves = await browser.Get($"{room.Desk}/claims/{ready}/moves");
+        Assert.Equal(HttpStatusCode.Found, (await browser.Submit(moves, new { }, $"{room.Desk}/claims/{ready}/reviews")).Status);
+    }
+}
+
+/// <summary>The board of a team that has a great many claims.</summary>
+public sealed class ABusyBoard(ABusyBoard.CountedApp app) : IClassFixture<ABusyBoard.CountedApp>
+{
+    /// <summary>The application with a count of what it asks its database.</summary>
+    public sealed class CountedApp : App
+    {
+        /// <summary>The count.</summary>
+        public QueryCount Queries { get; } = new();
+
+        /// <inheritdoc/>
+        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(Queries).ConfigureDbContext<ClaimTrack.Data.AppDbContext>(o => o.AddInterceptors(Queries)));
+        }
+    }
+
+    /// <summary>Counts commands.</summary>
+    public sealed class QueryCount : Microsoft.EntityFrameworkCore.Diagnostics.DbCommandInterceptor
+    {
+        int _count;
+
+        /// <summary>How many were sent since the last look.</summary>
+        public int Take() => Interlocked.Exchange(ref _count, 0);
+
+        /// <inheritdoc/>
+        public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(System.Data.Common.DbCommand command,
+            Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData eventData, Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            // What runs in the background has no request.
+            if (new Microsoft.AspNetCore.Http.HttpContextAccessor().HttpContext is not null) Interlocked.Increment(ref _count);
+            return ValueTask.FromResult(result);
+        }
+    }
+
+    [Theory, InlineData("board"), InlineData("board?lanes=owner&q=claim&sort=due"), InlineData("board/columns")]
+    public async Task Five_hundred_claims_take_as_many_queries_as_five(string path)
+    {
+        var room = await app.Seed();
+        var browser = await app.SignedIn(room.Editor);
+        async Task<int> Queries()
+        {
+            app.Queries.Take();
+            await browser.Get($"{room.Desk}/{path}");
+            return app.Queries.Take();
+        }
+        for (var i = 0; i < 5; i++) await app.SeedClaim(room, (ClaimStatus)i, $"Claim {i}.");
+        await Queries();
+        var few = await Queries();
+        await app.Change(async db =>
+        {
+            var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.FactChecker.MemberId);
+            for (var i = 1; i <= 495; i++)
+            {
+                var claim = new Claim(new ClaimFacts { Statement = $"Claim {i}." }, null, null, by, app.Now.AddMinutes(i));
+                db.Claims.Add(claim);
+                if (i % 3 == 0) claim.Accept(by, app.Now.AddMinutes(i));
+                if (i % 5 == 0) claim.Assign(by, by, app.Now.AddMinutes(i));
+            }
+            return 0;
+        });
+        var many = await Queries();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 5; i++) await browser.Get($"{room.Desk}/{path}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{path}: {many} queries, {watch.ElapsedMilliseconds / 5} ms");
+        Assert.True(few is > 3 and < 20, $"{few}");
+        Assert.Equal(few, many);
     }
 }

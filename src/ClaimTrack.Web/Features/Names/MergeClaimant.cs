@@ -1,0 +1,72 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using ClaimTrack.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Features.Names;
+
+/// <summary>Merges a claimant into another: first what would move, then the move, all of it at once.</summary>
+[Requires(Permission.KeepNames)]
+public sealed class MergeClaimant(AppDbContext db, TimeProvider clock) : DeskSlice
+{
+    [HttpGet("claimants/{id:int}/merge")]
+    public async Task<IActionResult> Show(int id, [FromQuery] Query query)
+    {
+        if (await Find(id) is not { } from) return NotFound();
+        var key = NameKey.Of(query.Into ?? "");
+        var into = key.Length == 0 ? null : await db.ClaimantsOf(By).FirstOrDefaultAsync(n => n.NameKey == key && n.MergedIntoId == null && n.Id != id, Gone);
+        return View("_Merge", await Preview(from, query.Into, into));
+    }
+
+    [HttpPost("claimants/{id:int}/merge")]
+    public async Task<IActionResult> Save(int id, Form form)
+    {
+        if (await Find(id) is not { } from) return NotFound();
+        if (form.IntoId is not { } other || await Find(other) is not { } into || into == from)
+        {
+            Complain("", "Choose another claimant to merge it into.");
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("_Merge", await Preview(from, null, null));
+        }
+        var now = clock.GetUtcNow();
+        By.Team.Merge(from, into, By, now);
+        // Whoever was merged into this one goes on with it.
+        foreach (var earlier in await db.ClaimantsOf(By).Where(n => n.MergedIntoId == id).ToListAsync(Gone)) earlier.Forward(into);
+        foreach (var claim in await db.ClaimsOf(By).Where(c => c.ClaimantId == id).ToRegroup().ToListAsync(Gone)) claim.Regroup(null, into, By, now);
+        await db.SaveChangesAsync(Gone);
+        return Redirect($"/desk/{By.Team.Slug}/claimants");
+    }
+
+    Task<Claimant?> Find(int id) => db.ClaimantsOf(By).FirstOrDefaultAsync(n => n.Id == id && n.MergedIntoId == null, Gone);
+
+    async Task<MergePreview> Preview(Claimant from, string? wanted, Claimant? into)
+    {
+        var (count, published, first, checks) = await db.ClaimsOf(By).Where(c => c.ClaimantId == from.Id).Moving(Gone);
+        return new()
+        {
+            What = "claimants",
+            Id = from.Id,
+            Name = from.Name,
+            Into = wanted,
+            IntoId = into?.Id,
+            IntoName = into?.Name,
+            Count = count,
+            Published = published,
+            First = first,
+            Checks = checks,
+            Names = await db.ClaimantsOf(By).Where(n => n.MergedIntoId == null && n.Id != from.Id).OrderBy(n => n.NameKey).Take(500).Select(n => n.Name).ToListAsync(Gone),
+        };
+    }
+
+    /// <summary>The name that somebody looks for.</summary>
+    public sealed class Query
+    {
+        public string? Into { get; set; }
+    }
+
+    public sealed class Form
+    {
+        public int? IntoId { get; set; }
+    }
+}

@@ -1,0 +1,72 @@
+using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using ClaimTrack.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTrack.Web.Features.Names;
+
+/// <summary>Merges a topic into another: first what would move, then the move, all of it at once.</summary>
+[Requires(Permission.KeepNames)]
+public sealed class MergeTopic(AppDbContext db, TimeProvider clock) : DeskSlice
+{
+    [HttpGet("topics/{id:int}/merge")]
+    public async Task<IActionResult> Show(int id, [FromQuery] Query query)
+    {
+        if (await Find(id) is not { } from) return NotFound();
+        var key = NameKey.Of(query.Into ?? "");
+        var into = key.Length == 0 ? null : await db.TopicsOf(By).FirstOrDefaultAsync(n => n.NameKey == key && n.MergedIntoId == null && n.Id != id, Gone);
+        return View("_Merge", await Preview(from, query.Into, into));
+    }
+
+    [HttpPost("topics/{id:int}/merge")]
+    public async Task<IActionResult> Save(int id, Form form)
+    {
+        if (await Find(id) is not { } from) return NotFound();
+        if (form.IntoId is not { } other || await Find(other) is not { } into || into == from)
+        {
+            Complain("", "Choose another topic to merge it into.");
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("_Merge", await Preview(from, null, null));
+        }
+        var now = clock.GetUtcNow();
+        By.Team.Merge(from, into, By, now);
+        // Whoever was merged into this one goes on with it.
+        foreach (var earlier in await db.TopicsOf(By).Where(n => n.MergedIntoId == id).ToListAsync(Gone)) earlier.Forward(into);
+        foreach (var claim in await db.ClaimsOf(By).Where(c => c.TopicId == id).ToRegroup().ToListAsync(Gone)) claim.Regroup(into, null, By, now);
+        await db.SaveChangesAsync(Gone);
+        return Redirect($"/desk/{By.Team.Slug}/topics");
+    }
+
+    Task<Topic?> Find(int id) => db.TopicsOf(By).FirstOrDefaultAsync(n => n.Id == id && n.MergedIntoId == null, Gone);
+
+    async Task<MergePreview> Preview(Topic from, string? wanted, Topic? into)
+    {
+        var (count, published, first, checks) = await db.ClaimsOf(By).Where(c => c.TopicId == from.Id).Moving(Gone);
+        return new()
+        {
+            What = "topics",
+            Id = from.Id,
+            Name = from.Name,
+            Into = wanted,
+            IntoId = into?.Id,
+            IntoName = into?.Name,
+            Count = count,
+            Published = published,
+            First = first,
+            Checks = checks,
+            Names = await db.TopicsOf(By).Where(n => n.MergedIntoId == null && n.Id != from.Id).OrderBy(n => n.NameKey).Take(500).Select(n => n.Name).ToListAsync(Gone),
+        };
+    }
+
+    /// <summary>The name that somebody looks for.</summary>
+    public sealed class Query
+    {
+        public string? Into { get; set; }
+    }
+
+    public sealed class Form
+    {
+        public int? IntoId { get; set; }
+    }
+}

@@ -1,0 +1,120 @@
+// Ticks on cards and rows: x ticks the one with the focus, shift takes everything in between, and the bar shows itself while
+// something is ticked.
+import { Controller } from "/lib/stimulus.js";
+
+export class SelectController extends Controller {
+  static targets = ["bar", "count", "all", "frame"];
+
+  connect() {
+    this.chosen = new Set();
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    this.element.addEventListener("click", event => this.clicked(event), { signal });
+    this.element.addEventListener("change", () => this.show(), { signal });
+    this.element.addEventListener("keydown", event => this.keyed(event), { signal });
+    // A region that is fetched again comes without its ticks.
+    this.seen = new MutationObserver(() => this.keep());
+    this.seen.observe(this.element, { childList: true, subtree: true });
+    this.show();
+  }
+
+  disconnect() {
+    this.listening.abort();
+    this.seen.disconnect();
+  }
+
+  get boxes() {
+    return [...this.element.querySelectorAll("input[name=ids][form=bulk]")];
+  }
+
+  clicked(event) {
+    const box = event.target.closest("input[name=ids]");
+    if (!box) return;
+    if (event.shiftKey && this.last?.isConnected) {
+      const boxes = this.boxes.filter(other => other.offsetParent !== null);
+      const [from, to] = [boxes.indexOf(this.last), boxes.indexOf(box)].sort((a, b) => a - b);
+      boxes.slice(from, to + 1).forEach(other => { other.checked = box.checked; });
+    }
+    this.last = box;
+    this.show();
+  }
+
+  keyed(event) {
+    if (event.key.toLowerCase() !== "x" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea, select, input:not([type=checkbox])")) return;
+    const box = event.target.closest("[data-claim]")?.querySelector("input[name=ids]");
+    if (!box) return;
+    event.preventDefault();
+    box.checked = !box.checked;
+    this.clicked({ target: box, shiftKey: event.shiftKey });
+  }
+
+  none() {
+    this.boxes.forEach(box => { box.checked = false; });
+    if (this.hasAllTarget) this.allTarget.checked = false;
+    this.frameTarget.replaceChildren();
+    this.show();
+  }
+
+  show() {
+    this.chosen = new Set(this.boxes.filter(box => box.checked).map(box => box.value));
+    const all = this.hasAllTarget && this.allTarget.checked;
+    this.barTarget.hidden = this.chosen.size === 0 && !all;
+    this.countTarget.textContent = all ? "All that match are chosen." : this.chosen.size === 1 ? "1 claim is chosen." : `${this.chosen.size} claims are chosen.`;
+  }
+
+  keep() {
+    let lost = false;
+    for (const box of this.boxes) {
+      if (this.chosen.has(box.value) !== box.checked) {
+        box.checked = this.chosen.has(box.value);
+        lost = true;
+      }
+    }
+    if (lost || this.boxes.filter(box => box.checked).length !== this.chosen.size) this.show();
+  }
+}
+
+/** A message of what was done, with its undo, stands for ten seconds. */
+export class DidController extends Controller {
+  connect() {
+    const gone = () => this.element.matches(":hover, :focus-within") ? (this.timer = setTimeout(gone, 2000)) : this.element.remove();
+    this.timer = setTimeout(gone, 10000);
+    this.undo = event => {
+      if (event.key === "z" && !event.ctrlKey && !event.metaKey && !event.target.closest("input, textarea, select")) this.element.querySelector("form")?.requestSubmit();
+    };
+    document.addEventListener("keydown", this.undo);
+    const address = new URL(location.href);
+    address.searchParams.delete("did"); // the next load is not told again
+    history.replaceState(history.state, "", address);
+  }
+
+  disconnect() {
+    clearTimeout(this.timer);
+    document.removeEventListener("keydown", this.undo);
+  }
+}
+
+/** A region about work that goes on asks again until it is done. */
+export class PollController extends Controller {
+  connect() {
+    this.wait();
+  }
+
+  disconnect() {
+    clearTimeout(this.timer);
+  }
+
+  wait() {
+    if (this.element.dataset.pollRunning === "true") this.timer = setTimeout(() => this.ask(), 2000);
+  }
+
+  async ask() {
+    const answer = await fetch(this.element.dataset.pollSource, { headers: { "Turbo-Frame": this.element.id, Accept: "text/html" } }).catch(() => null);
+    const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.element.id);
+    if (fresh) {
+      this.element.dataset.pollRunning = fresh.dataset.pollRunning;
+      this.element.replaceChildren(...fresh.children);
+    }
+    this.wait();
+  }
+}
