@@ -6,6 +6,8 @@ import { ConnectionController } from "/js/connection.js";
 import { KeepController, settle } from "/js/keep.js";
 import { CopyController } from "/js/copy.js";
 import { ReaderController } from "/js/reader.js";
+import { MentionController } from "/js/mention.js";
+import { QuotingController } from "/js/quoting.js";
 import { startCounters } from "/js/counters.js";
 import { markRequests } from "/js/marks.js";
 import { say } from "/js/say.js";
@@ -22,6 +24,8 @@ app.register("connection", ConnectionController);
 app.register("keep", KeepController);
 app.register("copy", CopyController);
 app.register("reader", ReaderController);
+app.register("mention", MentionController);
+app.register("quoting", QuotingController);
 
 // What a form in a frame changed shows in the regions beside it.
 document.addEventListener("turbo:submit-end", event => {

@@ -2,6 +2,7 @@ using System.Net;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Tests.Features.Claims;
+using ClaimTrack.Web.Tests.Features.Discussions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,11 +75,14 @@ public class EveryAction(App app) : IClassFixture<App>
         await app.Do(claim, room.FactChecker, (c, by) => c.AddEvidence(new Source(room.Id, "Ledger", SourceKind.OfficialRecord, null, null, null), new EvidenceFacts { Stance = Stance.Context }, by, app.Now));
         await app.Do(claim, room.FactChecker, (c, by) => c.DraftVerdict(c.Rated("false"), DeskSteps.Text("It rose by a fifth."), by, app.Now));
         await Features.Teams.Inviting.Link(app, room, Role.Editor);
+        var thread = await app.Say(claim, room.Admin, "Which year?");
         return new()
         {
             ["claims"] = claim,
             ["articles"] = article,
             ["evidence"] = 1,
+            ["threads"] = thread,
+            ["comments"] = (await app.ThreadNow(thread)).Comments.Single().Id,
             ["appearances"] = (await app.ClaimNow(claim)).Appearances.Single().Id,
             ["members"] = room.Observer.MemberId,
             ["invitations"] = await app.Read(db => db.Invitations.Where(i => i.TeamId == room.Id).Select(i => i.Id).SingleAsync(Ct)),

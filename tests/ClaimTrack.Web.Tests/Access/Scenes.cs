@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Tests.Features.Claims;
+using ClaimTrack.Web.Tests.Features.Discussions;
 using ClaimTrack.Web.Tests.Features.Teams;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed partial class Scenes : App
 {
     readonly SemaphoreSlim _one = new(1, 1);
     readonly Dictionary<string, Stage> _stages = [];
-    readonly Dictionary<string, (Newsroom Room, Browser Browser)> _rooms = [];
+    readonly Dictionary<string, (Newsroom Room, Person Who, Browser Browser)> _rooms = [];
     List<Form>? _forms;
     int _claims;
 
@@ -136,9 +137,10 @@ public sealed partial class Scenes : App
         if (!_rooms.TryGetValue(scene, out var kept))
         {
             var fresh = await Seed();
-            _rooms[scene] = kept = (fresh, await SignedIn(scene switch { "An editor" => fresh.Editor, "An author in review" => fresh.FactChecker, _ => fresh.Admin }));
+            var who = scene switch { "An editor" => fresh.Editor, "An author in review" => fresh.FactChecker, _ => fresh.Admin };
+            _rooms[scene] = kept = (fresh, who, await SignedIn(who));
         }
-        var (room, browser) = kept;
+        var (room, _, browser) = kept;
         var status = scene switch { "Scheduled" => ClaimStatus.Approved, "Correcting" => ClaimStatus.Published, "Merged" or "An editor" => ClaimStatus.Open, "An author in review" => ClaimStatus.InReview, _ => Enum.Parse<ClaimStatus>(scene) };
         var claim = await SeedClaim(room, status, $"The ferry doubled its support in {++_claims} years.");
         const string words = "The ferry doubled its support in one year.";
@@ -159,8 +161,14 @@ public sealed partial class Scenes : App
             });
         }
         if (scene == "Open") await browser.Submit($"{room.Desk}/members", new { ForWhom = "Orla", Role = Role.Editor, Days = 7 }, $"{room.Desk}/invitations");
+        var open = await this.Say(claim, kept.Who, "Which @nobody said so?");
+        var settled = await this.Say(claim, kept.Who, "Where?");
+        await this.DoToThread(settled, kept.Who, (t, by) => t.Resolve(by, Now));
+        var comment = (await this.ThreadNow(open)).Comments[0].Id;
+        var desk = room.Claim(claim);
+        List<string> more = [$"{desk}?resolved=true", $"{desk}/threads/{open}/reply", $"{desk}/threads/{open}/comments/{comment}/edit", $"{desk}/threads/new?on=Verdict&field=Conclusion"];
         // What is not about this claim looks the same in every scene.
-        return new(browser, [.. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, claim, article, 1)]);
+        return new(browser, [.. more, .. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, claim, article, 1)]);
     }
 
     async Task Source(Newsroom room, int claim) => await Change(async db =>

@@ -12,6 +12,6 @@ namespace ClaimTrack.Web.Features.Claims;
 public sealed class ShowClaim(AppDbContext db, IOptions<SiteOptions> site, TimeProvider clock) : DeskSlice
 {
     [HttpGet("claims/{id:int}")]
-    public async Task<IActionResult> Show(int id, int history = 1) =>
-        await db.ClaimOnDesk(By, id, null, history, site.Value.HostName(Request), clock.GetUtcNow(), Gone) is { } desk ? Page(desk) : NotFound();
+    public async Task<IActionResult> Show(int id, DeskView view) =>
+        await db.ClaimOnDesk(By, id, null, view, site.Value.HostName(Request), clock.GetUtcNow(), Gone) is { } desk ? Page(desk) : NotFound();
 }
