@@ -5,6 +5,7 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Tests.Features.Claims;
 using ClaimTrack.Web.Tests.Features.Discussions;
+using ClaimTrack.Web.Tests.Features.Tasks;
 using ClaimTrack.Web.Tests.Features.Teams;
 using Microsoft.EntityFrameworkCore;
 
@@ -167,6 +168,18 @@ public sealed partial class Scenes : App
         var comment = (await this.ThreadNow(open)).Comments[0].Id;
         var desk = room.Claim(claim);
         List<string> more = [$"{desk}?resolved=true", $"{desk}/threads/{open}/reply", $"{desk}/threads/{open}/comments/{comment}/edit", $"{desk}/threads/new?on=Verdict&field=Conclusion"];
+        if ((await this.ClaimNow(claim)).WhyNot(ClaimAction.KeepTasks, (await Read(db => db.Members.Include(m => m.Team).SingleAsync(m => m.Id == kept.Who.MemberId))), Now) is null)
+        {
+            foreach (var kind in Enum.GetValues<TaskKind>())
+            {
+                var task = await this.AddTask(claim, kept.Who, new() { Label = $"{kind}?", Kind = kind, Choices = kind == TaskKind.Choice ? ["Left", "Right"] : [] });
+                more.AddRange($"{desk}/tasks/{task}/answer", $"{desk}/tasks/{task}/assign");
+            }
+            var done = await this.AddTask(claim, kept.Who, new() { Label = "Done?", Kind = TaskKind.YesNo });
+            await this.Do(claim, kept.Who, (c, by) => c.DoTask(c.Tasks.Single(t => t.Id == done), "Yes", null, by, Now));
+            var line = await this.AddLine(room, $"Ask the claimant {claim}");
+            if (scene == "Open") more.Add($"{room.Desk}/checklist/{line}/edit");
+        }
         // What is not about this claim looks the same in every scene.
         return new(browser, [.. more, .. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, claim, article, 1)]);
     }

@@ -18,6 +18,7 @@ public sealed class ClaimOnDesk
         ["evidence"] = "Evidence Thread Comment Claim Merge Review Changes Check Correction",
         ["verdict"] = "Verdict Thread Comment Claim Merge Review Changes Check Correction",
         ["review"] = "",
+        ["tasks"] = "Task Claim Merge Review Changes Check Correction",
         ["discussion"] = "Thread Comment Evidence Verdict Draft Claim Merge Review Changes Check Correction Publication",
         ["history"] = "",
     };
