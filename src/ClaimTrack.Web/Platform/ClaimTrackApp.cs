@@ -43,6 +43,7 @@ static class ClaimTrackApp
         builder.AddLive();
         services.AddHostedService<ScheduledPublisher>();
         services.AddHostedService<ParkedClaims>();
+        services.AddHostedService<OwnerReminders>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Features.Accounts.Letters>();

@@ -14,7 +14,7 @@ public sealed class ClaimOnDesk
     public static readonly IReadOnlyDictionary<string, string> Parts = new Dictionary<string, string>
     {
         ["state"] = "",
-        ["claim"] = "Claim Owner Appearance Merge Review Changes Check Correction",
+        ["claim"] = "Claim Owner Due Appearance Merge Review Changes Check Correction",
         ["evidence"] = "Evidence Thread Comment Claim Merge Review Changes Check Correction",
         ["verdict"] = "Verdict Thread Comment Claim Merge Review Changes Check Correction",
         ["review"] = "",
@@ -49,6 +49,9 @@ public sealed class ClaimOnDesk
 
     /// <summary>The threads that are kept from this member while a blind round runs.</summary>
     internal IReadOnlyList<int> HiddenThreads { get; set; } = [];
+
+    /// <summary>How much this member wants to hear of it.</summary>
+    public WatchWish Watch { get; internal set; }
 
     /// <summary>What happened, newest first.</summary>
     public HistoryOnDesk History { get; internal set; } = new([], 0, 1);
@@ -157,6 +160,7 @@ public static class ClaimDeskQuery
         desk.Threads = [.. threads.Where(t => t.Place.IsShownTo(by, claim.Reviews))];
         desk.HiddenThreads = [.. threads.Except(desk.Threads).Select(t => t.Id)];
         if (part is null or "discussion") desk.Talk = await db.TalkOn(desk, ct);
+        if (part is null or "state") desk.Watch = await db.WishOf(by, id, ct);
         if (part is null or "claim") desk.Places = await db.PlacesOf(claim, by, ct);
         if (part is null or "review" && claim.Status is ClaimStatus.Researching or ClaimStatus.InReview or ClaimStatus.Approved)
             desk.Gate = Conceal(PublishGate.Check(claim, await db.GateContextOf(claim, siteHost, now, ct)), desk);
