@@ -180,6 +180,12 @@ public sealed partial class Scenes : App
             var line = await this.AddLine(room, $"Ask the claimant {claim}");
             if (scene == "Open") more.Add($"{room.Desk}/checklist/{line}/edit");
         }
+        // Somebody else has done something since this person looked.
+        if (scene is "Open" or "Researching")
+        {
+            await Change(db => Task.FromResult(db.Add(new Look(claim, kept.Who.MemberId, Now.AddHours(-3)))));
+            await this.Say(claim, room.SecondEditor, "News?");
+        }
         // What is not about this claim looks the same in every scene.
         return new(browser, [.. more, .. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, claim, article, 1)]);
     }

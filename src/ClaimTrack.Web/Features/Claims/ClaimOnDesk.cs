@@ -50,6 +50,9 @@ public sealed class ClaimOnDesk
     /// <summary>The threads that are kept from this member while a blind round runs.</summary>
     internal IReadOnlyList<int> HiddenThreads { get; set; } = [];
 
+    /// <summary>What others changed since this member looked last; null on a first look, and where only a part is shown.</summary>
+    public ClaimChanges? News { get; internal set; }
+
     /// <summary>How much this member wants to hear of it.</summary>
     public WatchWish Watch { get; internal set; }
 
@@ -120,7 +123,7 @@ public sealed record HistoryOnDesk(IReadOnlyList<HistoryLine> Lines, int Total, 
 public sealed record HistoryLine(DateTimeOffset At, string Who, EventKind Kind, string? Note, IReadOnlyList<FieldChange> Changes)
 {
     static readonly EventKind[] WithWords =
-        [EventKind.ClaimDeclined, EventKind.ClaimReopened, EventKind.ChangesRequested, EventKind.CorrectionStarted, EventKind.CheckRetracted];
+        [EventKind.ClaimDeclined, EventKind.ClaimReopened, EventKind.ChangesRequested, EventKind.CorrectionStarted, EventKind.CheckRetracted, EventKind.UrgencyClaimed];
 
     /// <summary>What was said with it, where the sentence does not say it already.</summary>
     public string? Words => WithWords.Contains(Kind) ? Note : Changes.FirstOrDefault(c => c.Field == "Note")?.After;
@@ -197,15 +200,22 @@ public static class ClaimDeskQuery
 
     static async Task<HistoryOnDesk> HistoryOn(this AppDbContext db, ClaimOnDesk desk, int page, CancellationToken ct)
     {
-        int claim = desk.Claim.Id, me = desk.By.Id;
-        var events = db.HistoryOf(desk.By).Where(e => e.ClaimId == claim);
-        if (desk.IsBlind && desk.Claim.OpenReview is { } round)
-            events = events.Where(e => e.Kind != EventKind.DraftApproved || e.ById == me || e.At < round.RequestedAt);
-        if (desk.HiddenThreads is { Count: > 0 } hidden) events = events.Where(e => e.ThreadId == null || !hidden.Contains(e.ThreadId.Value));
+        var events = db.EventsOn(desk);
         var total = await events.CountAsync(ct);
         page = Math.Clamp(page, 1, new HistoryOnDesk([], total, 1).Pages);
         var lines = await events.OrderByDescending(e => e.Id).Skip((page - 1) * HistoryOnDesk.Size).Take(HistoryOnDesk.Size)
             .Select(e => new HistoryLine(e.At, e.By.Name, e.Kind, e.Note, e.Changes)).ToListAsync(ct);
         return new(lines, total, page);
+    }
+
+    /// <summary>What happened to a claim, without what would give a blind vote away.</summary>
+    internal static IQueryable<HistoryEvent> EventsOn(this AppDbContext db, ClaimOnDesk desk)
+    {
+        int claim = desk.Claim.Id, me = desk.By.Id;
+        var events = db.HistoryOf(desk.By).Where(e => e.ClaimId == claim);
+        if (desk.IsBlind && desk.Claim.OpenReview is { } round)
+            events = events.Where(e => e.Kind != EventKind.DraftApproved || e.ById == me || e.At < round.RequestedAt);
+        if (desk.HiddenThreads is { Count: > 0 } hidden) events = events.Where(e => e.ThreadId == null || !hidden.Contains(e.ThreadId.Value));
+        return events;
     }
 }

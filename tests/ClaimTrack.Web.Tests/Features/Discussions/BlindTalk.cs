@@ -12,10 +12,14 @@ public sealed class BlindTalk(App app) : IClassFixture<App>
     public async Task A_thread_on_a_hidden_vote_is_nowhere()
     {
         var room = await app.Seed(policy: new TeamPolicy { ApprovalsNeeded = 3, BlindVoting = true });
-        var id = await app.SeedClaim(room, ClaimStatus.InReview); // the editor has not voted yet with three approvals needed
+        var id = await app.SeedClaim(room, ClaimStatus.InReview);
         var other = await app.SignedIn(room.SecondEditor);
-        string[] addresses = [room.Claim(id), .. ClaimOnDesk.Parts.Keys.Select(p => $"{room.Claim(id)}/parts/{p}"), $"{room.Claim(id)}?resolved=true&threads=100", $"{room.Claim(id)}/preview", $"{room.Desk}/queue", $"{room.Desk}/board"];
+        string[] addresses = [room.Claim(id), .. ClaimOnDesk.Parts.Keys.Select(p => $"{room.Claim(id)}/parts/{p}"), $"{room.Claim(id)}?resolved=true&threads=100", $"{room.Claim(id)}/preview", $"{room.Claim(id)}/changes", $"{room.Claim(id)}/changes?round=1", $"{room.Desk}/queue", $"{room.Desk}/board"];
+        // They looked long ago, so that the desk tells what came since.
+        await other.Get(room.Claim(id));
+        app.Clock.Advance(TimeSpan.FromHours(2));
         await app.Do(id, room.Editor, (c, by) => c.Vote(by, Decision.Approve, null, 1, app.Now));
+        await other.Get(room.Claim(id));
         var before = await Pages(other, addresses);
 
         var editor = await app.SignedIn(room.Editor);
