@@ -168,9 +168,12 @@ public class Topics(App app) : IClassFixture<App>
         await editor.Submit($"{room.Desk}/claims/{claim}/threads/new?on=Vote&vote={vote}", new { Text = "Because of table six." });
         await editor.Submit($"{room.Desk}/claims/{claim}/threads/new", new { Text = "Has anybody seen the ledger?" });
         await (await app.SignedIn(room.FactChecker)).Submit($"{room.Desk}/claims/{claim}/evidence/new", new { Stance = "Context", Title = "Letter of the harbour master" });
-        Assert.Equal("ThreadStarted", (await hints.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct)).GetProperty("kind").GetString());
-        Assert.Equal("EvidenceAdded", (await hints.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct)).GetProperty("kind").GetString());
-        Assert.False(hints.TryRead(out _));
+        // What led up to the vote may still be on its way to a slow machine's broadcaster.
+        List<string> kinds = [];
+        while (kinds.LastOrDefault() != "EvidenceAdded" || kinds.Count(k => k == "ThreadStarted") == 0)
+            kinds.Add((await hints.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct)).GetProperty("kind").GetString()!);
+        Assert.Single(kinds, k => k == "ThreadStarted");
+        Assert.DoesNotContain("VoteCast", kinds);
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, EventKind Kind, 
     {
         get
         {
-            var named = Changes.Where(c => c.Field is not ("Note" or "Quote" or "Owner" or "Reason" or "Kind"))
+            var named = Changes.Where(c => c.Field is not ("Note" or "Quote" or "Owner" or "Reason" or "Kind" or "Answer" or "Comment") && (c.Field != "DueOn" || Kind != EventKind.DueChanged))
                 .Select(c => c.Field == "Rating" ? $"rating {c.Before ?? "none"} → {c.After ?? "none"}" : Say(c.Field)).ToList();
             return named.Count == 0 ? null : string.Join(", ", named);
         }
