@@ -38,11 +38,12 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
     // Where pictures of all pages are kept, if anybody wants them: scripts/Screenshots.cs does.
     static readonly string? Pictures = Environment.GetEnvironmentVariable("SCREENSHOTS");
 
-    // Doors that only lead on to another, or are gone once the walk begins.
-    static readonly string[] OnlyLeadOn = ["desk/{team}", "setup"];
+    // Doors that only lead on to another, or are gone once the walk begins, or hand out a file; the demonstration has none.
+    static readonly string[] OnlyLeadOn = ["desk/{team}", "setup", "desk/{team}/claims/{id:int}/tasks/{task:int}/file"];
 
-    // Forms in which nothing can be wrong (a choice from a list, or a button), and the one that goes and fetches a page.
-    static readonly string[] NothingToRefuse = ["/owner", "/publish", "/abandon", "/revisions/new", "/assign"];
+    // Forms in which nothing can be wrong (a choice from a list, or a button), the one that goes and fetches a page, and the one
+    // that a task of the demonstration keeps closed.
+    static readonly string[] NothingToRefuse = ["/publish-urgently", "/owner", "/publish", "/abandon", "/revisions/new", "/assign"];
 
     // Forms that may be sent empty; here it is too much that is refused.
     static readonly string[] MayBeEmpty = ["/verdict", "/reopen", "claims/{id:int}/reply"];

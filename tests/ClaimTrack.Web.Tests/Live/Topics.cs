@@ -2,10 +2,10 @@ using System.Net;
 using System.Text.Json;
 using System.Threading.Channels;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Tests.Features.Claims;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
-using ClaimTrack.Web.Tests.Features.Claims;
 
 namespace ClaimTrack.Web.Tests.Live;
 
