@@ -38,14 +38,15 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
     // Where pictures of all pages are kept, if anybody wants them: scripts/Screenshots.cs does.
     static readonly string? Pictures = Environment.GetEnvironmentVariable("SCREENSHOTS");
 
-    // Doors that only lead on to another, or are gone once the walk begins.
-    static readonly string[] OnlyLeadOn = ["desk/{team}", "setup"];
+    // Doors that only lead on to another, or are gone once the walk begins, or hand out a file; the demonstration has none.
+    static readonly string[] OnlyLeadOn = ["desk/{team}", "setup", "desk/{team}/claims/{id:int}/tasks/{task:int}/file"];
 
-    // Forms in which nothing can be wrong (a choice from a list, or a button), and the one that goes and fetches a page.
-    static readonly string[] NothingToRefuse = ["/owner", "/publish", "/abandon", "/revisions/new"];
+    // Forms in which nothing can be wrong (a choice from a list, or a button), the one that goes and fetches a page, and the one
+    // that a task of the demonstration keeps closed.
+    static readonly string[] NothingToRefuse = ["/publish-urgently", "/owner", "/publish", "/abandon", "/revisions/new", "/assign"];
 
     // Forms that may be sent empty; here it is too much that is refused.
-    static readonly string[] MayBeEmpty = ["/verdict", "/reopen", "/reply"];
+    static readonly string[] MayBeEmpty = ["/verdict", "/reopen", "claims/{id:int}/reply"];
 
     readonly ConcurrentQueue<Finding> _findings = new();
 
@@ -97,7 +98,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
         public bool IsReached { get; set; }
 
         /// <summary>The address with a team and numbers put in.</summary>
-        public string Address(int number, string? check) => "/" + string.Join('/', route.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        public string Address(int number, string? check, Func<string, int, int> inside) => "/" + string.Join('/', route.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternLiteralPart text => text.Content,
             RoutePatternSeparatorPart text => text.Content,
@@ -107,6 +108,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             RoutePatternParameterPart { Name: "v" } => "1",
             RoutePatternParameterPart { Name: "job" } => $"{Guid.Empty}",
             RoutePatternParameterPart { Name: "number" } when pattern.Contains("evidence", StringComparison.Ordinal) => "1",
+            RoutePatternParameterPart { Name: "thread" or "comment" or "task" or "line" } thing => $"{inside(thing.Name, number)}",
             _ => $"{number}",
         }))));
 
@@ -130,15 +132,28 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
         var articles = await site.Read(db => db.Articles.Where(a => db.Teams.Any(t => t.Id == a.TeamId && t.Slug == "meridian")).OrderBy(a => a.Id).Select(a => new { a.Id, Kind = $"{a.Revisions.Count}{a.Facts.Language}" }).ToListAsync(Ct));
         var checks = await site.Read(db => db.Checks.OrderBy(c => c.ClaimId).Select(c => new { Id = c.ClaimId, c.Slug, Kind = $"{(c.RetractedAt != null ? "retracted" : c.RatingKey)} {Math.Min(c.LiveVersion, 2)} {c.Language}" }).ToListAsync(Ct));
 
+        // What has a number inside a claim: threads and comments of the person who looks, tasks, and lines of the checklist.
+        var threads = await site.Read(db => db.Threads.Select(t => new { t.Id, t.ClaimId }).ToListAsync(Ct));
+        var own = await site.Read(db => db.Threads.SelectMany(t => t.Comments, (t, c) => new { t.ClaimId, t.Id, Comment = c.Id, c.Author.Name }).Where(c => c.Name == "Helena Roy").ToListAsync(Ct));
+        var tasks = await site.Read(db => db.Claims.SelectMany(c => c.Tasks).Select(t => new { t.Id, t.ClaimId, t.FileId }).ToListAsync(Ct));
+        var line = await site.Read(db => db.Set<ChecklistItem>().OrderBy(i => i.Id).Select(i => i.Id).FirstAsync(Ct));
+        int Inside(string name, int claim) => name switch
+        {
+            "thread" => own.Find(c => c.ClaimId == claim)?.Id ?? threads.Find(t => t.ClaimId == claim)?.Id ?? 0,
+            "comment" => own.Find(c => c.ClaimId == claim)?.Comment ?? 0,
+            "task" => tasks.Where(t => t.ClaimId == claim).OrderBy(t => t.FileId is null).FirstOrDefault()?.Id ?? 0,
+            _ => line,
+        };
+
         var nobody = site.Browser();
         var helena = await site.SignedIn(DemoSite.The("Helena"));
         List<Stop> reader = [], admin = [];
         foreach (var door in doors)
         {
-            List<(string Address, string Kind)> candidates = door.Pattern.Contains("articles/{id", StringComparison.Ordinal) ? [.. articles.Select(a => (door.Address(a.Id, null), a.Kind))]
-                : door.Pattern.Contains("claims/{id", StringComparison.Ordinal) ? [.. claims.Select(c => (door.Address(c.Id, null), c.Kind))]
-                : door.Pattern.StartsWith("checks/{", StringComparison.Ordinal) ? [.. checks.Select(c => (door.Address(c.Id, $"{c.Id}-{Uri.EscapeDataString(c.Slug)}"), c.Kind))]
-                : [(door.Address(1, null), "")];
+            List<(string Address, string Kind)> candidates = door.Pattern.Contains("articles/{id", StringComparison.Ordinal) ? [.. articles.Select(a => (door.Address(a.Id, null, Inside), a.Kind))]
+                : door.Pattern.Contains("claims/{id", StringComparison.Ordinal) ? [.. claims.Select(c => (door.Address(c.Id, null, Inside), c.Kind))]
+                : door.Pattern.StartsWith("checks/{", StringComparison.Ordinal) ? [.. checks.Select(c => (door.Address(c.Id, $"{c.Id}-{Uri.EscapeDataString(c.Slug)}", Inside), c.Kind))]
+                : [(door.Address(1, null, Inside), "")];
             // The desk of a claim, an article and a check: one of each kind. Anything else: the first that is there.
             var isThing = door.Pattern is "desk/{team}/articles/{id:int}" or "desk/{team}/claims/{id:int}" || door.Pattern.StartsWith("checks/{address", StringComparison.Ordinal);
             HashSet<string> seen = [];

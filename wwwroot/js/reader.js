@@ -6,7 +6,7 @@ const typing = "input, textarea, select, [contenteditable]";
 
 export class ReaderController extends Controller {
   static targets = ["toolbar", "text"];
-  static values = { draw: String, frame: String };
+  static values = { draw: String, frame: String, talk: String, talkFrame: String };
 
   connect() {
     this.selected = () => this.follow();
@@ -27,10 +27,19 @@ export class ReaderController extends Controller {
 
   /** Opens the form for a claim, filled with what is selected. */
   draw() {
-    const frame = document.getElementById(this.frameValue);
-    if (!this.drawValue || !frame) return;
+    this.open(this.drawValue, this.frameValue);
+  }
+
+  /** Opens the form for a comment on what is selected. */
+  comment() {
+    this.open(this.talkValue, this.talkFrameValue);
+  }
+
+  open(form, name) {
+    const frame = document.getElementById(name);
+    if (!form || !frame) return;
     const place = this.place();
-    const address = new URL(this.drawValue, location.href);
+    const address = new URL(form, location.href);
     if (place) {
       address.searchParams.set("start", place.start);
       address.searchParams.set("end", place.end);
@@ -71,6 +80,7 @@ export class ReaderController extends Controller {
     // The focus may still be in a field from which words in the text were selected; then nobody types.
     if (event.ctrlKey || event.metaKey || event.altKey || (event.target.closest?.(typing) && !this.place())) return;
     if (event.key === "c" && this.drawValue) this.draw();
+    else if (event.key === "m" && this.talkValue && this.place()) this.comment();
     else if (event.key === "]") this.step(1);
     else if (event.key === "[") this.step(-1);
     else if (event.key === "Escape" && !this.toolbarTarget.hidden) this.leaveSelection();

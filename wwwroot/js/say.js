@@ -8,6 +8,8 @@ const words = {
   EvidenceAdded: "added evidence", EvidenceEdited: "edited evidence", EvidenceWithdrawn: "withdrew evidence",
   VerdictDrafted: "saved a new draft", ReviewRequested: "asked for review", ClaimApproved: "gave the last approval",
   ChangesRequested: "asked for changes", ReviewWithdrawn: "withdrew the verdict from review", CheckPublished: "published the check",
+  ThreadStarted: "started a thread", CommentAdded: "commented", ThreadResolved: "resolved a thread",
+  TaskDone: "did a task", DueChanged: "changed the due day", PublicationConfirmed: "gave the last approval after publication",
   CheckCorrected: "published a correction", CheckRetracted: "retracted the check", CorrectionStarted: "started a correction",
 };
 

@@ -11,6 +11,8 @@ import { PresenceController, PresenceDotsController } from "/js/presence.js";
 import { TurnController } from "/js/turn.js";
 import { BoardController } from "/js/board.js";
 import { SelectController, DidController, PollController } from "/js/select.js";
+import { MentionController } from "/js/mention.js";
+import { QuotingController } from "/js/quoting.js";
 import { startCounters } from "/js/counters.js";
 import { markRequests } from "/js/marks.js";
 import { say } from "/js/say.js";
@@ -35,6 +37,8 @@ app.register("board", BoardController);
 app.register("select", SelectController);
 app.register("did", DidController);
 app.register("poll", PollController);
+app.register("mention", MentionController);
+app.register("quoting", QuotingController);
 
 // What a form in a frame changed shows in the regions beside it.
 document.addEventListener("turbo:submit-end", event => {

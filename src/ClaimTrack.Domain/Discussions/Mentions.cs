@@ -36,5 +36,23 @@ public static class Mentions
         }
     }
 
+    /// <summary>The words after an at sign that are nobody in the team, each once: whoever wrote them hoped to reach somebody.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="team">The people who can be meant.</param>
+    public static IReadOnlyList<string> Nobody(string text, IReadOnlyCollection<Member> team)
+    {
+        var found = Find(text, team).Select(p => p.Start).ToHashSet();
+        List<string> words = [];
+        for (var at = text.IndexOf('@'); at >= 0; at = text.IndexOf('@', at + 1))
+        {
+            if (found.Contains(at) || (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '.'))) continue;
+            var end = at + 1;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || char.IsSurrogate(text[end]) || text[end] is '_' or '-' or '.' or '\'' or '’')) end++;
+            var word = text[(at + 1)..end].TrimEnd('.', '-', '\'', '’');
+            if (word.Length > 0 && !words.Contains(word, StringComparer.OrdinalIgnoreCase)) words.Add(word);
+        }
+        return words;
+    }
+
     static string First(string name) => name.Split(' ', 2)[0];
 }

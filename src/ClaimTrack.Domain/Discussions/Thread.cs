@@ -51,6 +51,12 @@ public sealed record ThreadPlace
 
     /// <summary>What stood there when the thread was started: the title of the source, the words of the field.</summary>
     public string? Words { get; init; }
+
+    /// <summary>Whether <paramref name="reader"/> may see what hangs here: on a vote, whoever may see the vote.</summary>
+    /// <param name="reader">A member of the team.</param>
+    /// <param name="reviews">The claim's rounds, with their votes.</param>
+    public bool IsShownTo(Member reader, IEnumerable<Review> reviews) =>
+        Subject != ThreadSubject.Vote || reviews.Any(r => r.VotesFor(reader).Any(v => v.Id == VoteId));
 }
 
 /// <summary>A conversation about a claim or one of its parts. It has its own version, so that talking never stands in the
@@ -179,8 +185,7 @@ public sealed class DiscussionThread : IVersioned
     /// <summary>Whether <paramref name="reader"/> may see it: a thread on a vote is seen by whoever may see the vote.</summary>
     /// <param name="reader">A member of the team.</param>
     /// <param name="reviews">The claim's rounds, with their votes.</param>
-    public bool IsShownTo(Member reader, IEnumerable<Review> reviews) =>
-        Place.Subject != ThreadSubject.Vote || reviews.Any(r => r.VotesFor(reader).Any(v => v.Id == Place.VoteId));
+    public bool IsShownTo(Member reader, IEnumerable<Review> reviews) => Place.IsShownTo(reader, reviews);
 
     void OpenAgain(Member by, DateTimeOffset now)
     {

@@ -55,7 +55,8 @@ public sealed partial class Claim
         var first = Check is null;
         var correction = OpenCorrection;
         Check ??= new Check(this, now);
-        var version = Check.Show(Freeze(), CurrentDraft!.Number, by, now);
+        // Before a blind round is over, its approvals are nobody's to read, in print either.
+        var version = Check.Show(OpenReview is { IsBlind: true } ? Freeze() with { ApprovedBy = [] } : Freeze(), CurrentDraft!.Number, by, now);
         if (correction is not null)
         {
             correction.PublishedAt = now;

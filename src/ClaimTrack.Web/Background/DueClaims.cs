@@ -11,10 +11,17 @@ public abstract class DueClaims(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>How often it looks.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
-    const int Batch = 50;
+    /// <summary>The most claims of one look.</summary>
+    protected const int Batch = 50;
+
+    /// <summary>How often this one looks.</summary>
+    protected virtual TimeSpan Every => Pause;
 
     /// <summary>The claims that are due at an instant, the most urgent first.</summary>
     protected abstract IQueryable<Claim> Due(AppDbContext db, DateTimeOffset now);
+
+    /// <summary>Their numbers, at most <see cref="Batch"/>, where the database alone can tell.</summary>
+    protected virtual Task<List<int>> DueNow(AppDbContext db, DateTimeOffset now, CancellationToken ct) => Due(db, now).Take(Batch).Select(c => c.Id).ToListAsync(ct);
 
     /// <summary>Does it to one of them, unless somebody was quicker. Saving is the caller's.</summary>
     protected abstract Task Do(AppDbContext db, Claim claim, DateTimeOffset now, CancellationToken ct);
@@ -22,7 +29,7 @@ public abstract class DueClaims(IServiceScopeFactory scopes, TimeProvider clock,
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
+        using var timer = new PeriodicTimer(Every, clock);
         do
         {
             try
@@ -43,7 +50,7 @@ public abstract class DueClaims(IServiceScopeFactory scopes, TimeProvider clock,
         var now = clock.GetUtcNow();
         List<int> due;
         await using (var scope = scopes.CreateAsyncScope())
-            due = await Due(scope.ServiceProvider.GetRequiredService<AppDbContext>(), now).Take(Batch).Select(c => c.Id).ToListAsync(ct);
+            due = await DueNow(scope.ServiceProvider.GetRequiredService<AppDbContext>(), now, ct);
         foreach (var id in due)
         {
             // One that fails does not keep the others waiting.

@@ -57,6 +57,9 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
             .ToLookup(x => x.ClaimId, x => x.ArticleId);
         // While a blind round runs nobody is told that somebody voted: hints could be counted.
         var blind = await db.Set<Review>().Where(r => claimIds.Contains(r.ClaimId) && r.IsBlind && r.EndedAt == null).Select(r => r.ClaimId).ToListAsync(ct);
+        var threadIds = blind.Count == 0 ? [] : events.Where(e => e.ClaimId is { } id && blind.Contains(id)).Select(e => e.ThreadId).OfType<int>().Distinct().ToList();
+        var onVotes = threadIds.Count == 0 ? [] : (await db.Threads.Where(t => threadIds.Contains(t.Id)).Select(t => new { t.Id, t.Place }).ToListAsync(ct))
+            .Where(t => t.Place.Subject == ThreadSubject.Vote).Select(t => t.Id).ToHashSet();
         // Read only after a late one was found: a page that does not show it was made before, and knows no higher number.
         var newest = events.Any(e => e.Id < _told) ? await db.History.MaxAsync(e => e.Id, ct) : 0;
         for (; events.TryPeek(out var e); events.Dequeue())
@@ -64,7 +67,7 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
             var slug = slugs[e.TeamId];
             if (e.Kind is EventKind.MemberRemoved or EventKind.MemberLeft) await EndForeign(db, slug, ct);
             var (kind, actor) = Hints.Describe(e.Kind, names[e.ById]);
-            var isHidden = e is { Kind: EventKind.DraftApproved, ClaimId: { } voted } && blind.Contains(voted);
+            var isHidden = (e is { Kind: EventKind.DraftApproved, ClaimId: { } voted } && blind.Contains(voted)) || (e.ThreadId is { } thread && onVotes.Contains(thread));
             foreach (var topic in isHidden ? [] : Hints.TopicsOf(e, slug, e.ClaimId is { } id ? articles[id] : []))
             {
                 var isSite = topic == LiveTopic.Site;

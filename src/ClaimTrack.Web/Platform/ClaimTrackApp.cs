@@ -51,6 +51,7 @@ static class ClaimTrackApp
         services.AddSingleton<JobKind, Features.Board.BulkJob>();
         services.AddSingleton<JobKind, Features.Board.ExportJob>();
         services.AddHostedService<Jobs>();
+        services.AddHostedService<OwnerReminders>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Features.Accounts.Letters>();

@@ -82,6 +82,14 @@ public sealed class Threads : Story
     public void A_mention_is_a_whole_name_of_the_team(string text, string mentioned) =>
         Assert.Equal(mentioned, string.Join(' ', Mentions.Find(text, Team.Members).Select(p => p.Member.Name)));
 
+    [Theory]
+    [InlineData("@sam and @Ana, @Sam", "sam")]
+    [InlineData("Write to ana@example.org or https://site.example/@ana", "")]
+    [InlineData("@ @@ @.", "")]
+    [InlineData("@o'neil-2.", "o'neil-2")]
+    public void A_word_after_an_at_sign_that_is_nobody_is_named(string text, string nobody) =>
+        Assert.Equal(nobody, string.Join(' ', Mentions.Nobody(text, Team.Members)));
+
     [Fact]
     public void A_first_name_is_enough_where_it_is_the_only_one_and_a_former_member_is_nobody()
     {

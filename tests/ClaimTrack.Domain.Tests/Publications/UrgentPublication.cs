@@ -23,6 +23,15 @@ public sealed class UrgentPublication : Story
     }
 
     [Fact]
+    public void What_goes_out_of_a_blind_round_names_no_approval_of_it()
+    {
+        Team.Changes(p => p with { ApprovalsNeeded = 3, BlindVoting = true });
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Approve(by: Ben);
+        Assert.Empty(claim.PublishUrgently("The dam may break tonight.", new(Noon), Ada).Content.ApprovedBy);
+    }
+
+    [Fact]
     public void The_last_approval_confirms_it_and_ends_the_round()
     {
         var claim = Out();

@@ -2,6 +2,8 @@ using System.Net;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Tests.Features.Claims;
+using ClaimTrack.Web.Tests.Features.Discussions;
+using ClaimTrack.Web.Tests.Features.Tasks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,10 +55,10 @@ public class EveryAction(App app) : IClassFixture<App>
         var things = await Things(theirs);
         var we = await app.SignedIn(ours.Admin);
         var they = await app.SignedIn(theirs.Admin);
-        var doors = app.Doors().Where(d => d.InTeam && d.Route.Parameters.Any(p => p.Name == "id")).ToList();
+        var doors = app.Doors().Where(d => d.InTeam && d.Route.Parameters.Any(p => p.Name is "id" or "line")).ToList();
         foreach (var door in doors) Assert.True(await Enter(we, door, ours) == HttpStatusCode.NotFound, $"{door.Name} opens another team's thing");
         // The same things are there for those whose they are, so that it is not for another reason that they are not found.
-        foreach (var door in doors.OrderBy(d => d.Method != "GET").ThenBy(d => d.Route.RawText!.EndsWith("remove", StringComparison.Ordinal) || d.Route.RawText!.EndsWith("withdraw", StringComparison.Ordinal)))
+        foreach (var door in doors.OrderBy(d => d.Method != "GET").ThenBy(d => new[] { "remove", "withdraw", "retire" }.Any(end => d.Route.RawText!.EndsWith(end, StringComparison.Ordinal))))
             Assert.True(await Enter(they, door, theirs) != HttpStatusCode.NotFound, $"{door.Name} does not find what {door.Address(theirs.Slug, name => things[name])} names");
 
         async Task<HttpStatusCode> Enter(Browser browser, Door door, Newsroom room)
@@ -81,11 +83,19 @@ public class EveryAction(App app) : IClassFixture<App>
             db.AddRange(topic, claimant, kept);
             return kept;
         });
+        var task = await app.AddTask(claim, room.Admin, new() { Label = "The map of the harbour", Kind = TaskKind.File });
+        var file = (await app.Change(async db => db.Files.Add(new StoredFile(Guid.NewGuid(), "map.png", "image/png", new byte[] { 1 }, await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.Admin.MemberId), app.Now)).Entity)).Id;
+        await app.Do(claim, room.Admin, (c, by) => c.DoTask(c.Tasks.Single(t => t.Id == task), "map.png", file, by, app.Now));
+        var thread = await app.Say(claim, room.Admin, "Which year?");
         return new()
         {
             ["claims"] = claim,
             ["articles"] = article,
             ["evidence"] = 1,
+            ["checklist"] = await app.AddLine(room, "Ask the claimant"),
+            ["tasks"] = task,
+            ["threads"] = thread,
+            ["comments"] = (await app.ThreadNow(thread)).Comments.Single().Id,
             ["appearances"] = (await app.ClaimNow(claim)).Appearances.Single().Id,
             ["topics"] = topic.Id,
             ["claimants"] = claimant.Id,

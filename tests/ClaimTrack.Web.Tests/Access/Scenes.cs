@@ -4,6 +4,8 @@ using AngleSharp.Html.Dom;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Tests.Features.Claims;
+using ClaimTrack.Web.Tests.Features.Discussions;
+using ClaimTrack.Web.Tests.Features.Tasks;
 using ClaimTrack.Web.Tests.Features.Teams;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +16,7 @@ public sealed partial class Scenes : App
 {
     readonly SemaphoreSlim _one = new(1, 1);
     readonly Dictionary<string, Stage> _stages = [];
-    readonly Dictionary<string, (Newsroom Room, Browser Browser)> _rooms = [];
+    readonly Dictionary<string, (Newsroom Room, Person Who, Browser Browser)> _rooms = [];
     List<Form>? _forms;
     int _claims;
 
@@ -136,9 +138,10 @@ public sealed partial class Scenes : App
         if (!_rooms.TryGetValue(scene, out var kept))
         {
             var fresh = await Seed();
-            _rooms[scene] = kept = (fresh, await SignedIn(scene switch { "An editor" => fresh.Editor, "An author in review" => fresh.FactChecker, _ => fresh.Admin }));
+            var who = scene switch { "An editor" => fresh.Editor, "An author in review" => fresh.FactChecker, _ => fresh.Admin };
+            _rooms[scene] = kept = (fresh, who, await SignedIn(who));
         }
-        var (room, browser) = kept;
+        var (room, _, browser) = kept;
         var status = scene switch { "Scheduled" => ClaimStatus.Approved, "Correcting" => ClaimStatus.Published, "Merged" or "An editor" => ClaimStatus.Open, "An author in review" => ClaimStatus.InReview, _ => Enum.Parse<ClaimStatus>(scene) };
         var claim = await SeedClaim(room, status, $"The ferry doubled its support in {++_claims} years.");
         const string words = "The ferry doubled its support in one year.";
@@ -163,8 +166,32 @@ public sealed partial class Scenes : App
         var things = await Names(room, scene == "An editor" ? room.Editor : room.Admin);
         int numberOf(string name) => name switch { "claims" => claim, "articles" => article, _ => things.GetValueOrDefault(name, 1) };
         if (scene is "Open" or "An editor") await Jobs(room, claim, scene == "Open");
+        var open = await this.Say(claim, kept.Who, "Which @nobody said so?");
+        var settled = await this.Say(claim, kept.Who, "Where?");
+        await this.DoToThread(settled, kept.Who, (t, by) => t.Resolve(by, Now));
+        var comment = (await this.ThreadNow(open)).Comments[0].Id;
+        var desk = room.Claim(claim);
+        List<string> more = [$"{desk}?resolved=true", $"{desk}/threads/{open}/reply", $"{desk}/threads/{open}/comments/{comment}/edit", $"{desk}/threads/new?on=Verdict&field=Conclusion"];
+        if ((await this.ClaimNow(claim)).WhyNot(ClaimAction.KeepTasks, (await Read(db => db.Members.Include(m => m.Team).SingleAsync(m => m.Id == kept.Who.MemberId))), Now) is null)
+        {
+            foreach (var kind in Enum.GetValues<TaskKind>())
+            {
+                var task = await this.AddTask(claim, kept.Who, new() { Label = $"{kind}?", Kind = kind, Choices = kind == TaskKind.Choice ? ["Left", "Right"] : [] });
+                more.AddRange($"{desk}/tasks/{task}/answer", $"{desk}/tasks/{task}/assign");
+            }
+            var done = await this.AddTask(claim, kept.Who, new() { Label = "Done?", Kind = TaskKind.YesNo });
+            await this.Do(claim, kept.Who, (c, by) => c.DoTask(c.Tasks.Single(t => t.Id == done), "Yes", null, by, Now));
+            var line = await this.AddLine(room, $"Ask the claimant {claim}");
+            if (scene == "Open") more.Add($"{room.Desk}/checklist/{line}/edit");
+        }
+        // Somebody else has done something since this person looked.
+        if (scene is "Open" or "Researching")
+        {
+            await Change(db => Task.FromResult(db.Add(new Look(claim, kept.Who.MemberId, Now.AddHours(-3)))));
+            await this.Say(claim, room.SecondEditor, "News?");
+        }
         // What is not about this claim looks the same in every scene.
-        return new(browser, [.. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, numberOf)]);
+        return new(browser, [.. more, .. from door in this.Doors() where door.Method == "GET" && door.InTeam && (scene is "Open" or "An editor" || door.Route.RawText!.EndsWith("/board", StringComparison.Ordinal) || door.Route.RawText!.Contains("claims/{id", StringComparison.Ordinal)) select door.Address(room.Slug, numberOf)]);
     }
 
     async Task<Dictionary<string, int>> Names(Newsroom room, Person who) => await Change(async db =>

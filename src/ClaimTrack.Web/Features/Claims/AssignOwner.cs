@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Features.Claims;
 
-/// <summary>Says who looks after a claim.</summary>
+/// <summary>Says who looks after a claim, and until when it is to be checked.</summary>
 [Requires(Permission.KeepClaims)]
 public sealed class AssignOwner(AppDbContext db, TimeProvider clock) : DeskSlice
 {
@@ -17,7 +17,7 @@ public sealed class AssignOwner(AppDbContext db, TimeProvider clock) : DeskSlice
         var claim = await db.ClaimForChange(By, id, Gone);
         if (claim is null) return NotFound();
         if (claim.WhyNot(ClaimAction.Assign, By, clock.GetUtcNow()) is { } no) throw new RefusedException(no);
-        return Page(await WithPeople(new Form { Of = claim, OwnerId = claim.OwnerId }));
+        return Page(await WithPeople(new Form { Of = claim, OwnerId = claim.OwnerId, DueOn = claim.DueOn }));
     }
 
     [HttpPost("claims/{id:int}/owner")]
@@ -30,6 +30,7 @@ public sealed class AssignOwner(AppDbContext db, TimeProvider clock) : DeskSlice
         if (form.OwnerId is not null && owner is null) Complain(nameof(Form.OwnerId), "Choose somebody who is in the team.");
         if (!ModelState.IsValid) return Invalid(await WithPeople(form));
         claim.Assign(owner, By, clock.GetUtcNow());
+        claim.SetDue(form.DueOn, By, clock.GetUtcNow());
         await db.SaveChangesAsync(Gone);
         return Redirect(ClaimDesk(id) + "#claim");
     }
@@ -43,6 +44,7 @@ public sealed class AssignOwner(AppDbContext db, TimeProvider clock) : DeskSlice
     public sealed class Form
     {
         public int? OwnerId { get; set; }
+        public DateOnly? DueOn { get; set; }
         internal Claim Of { get; set; } = null!;
         internal IReadOnlyList<SelectListItem> People { get; set; } = [];
     }

@@ -1,6 +1,7 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Text;
+using ClaimTrack.Web.Features.Discussions;
 using ClaimTrack.Web.Features.Publications;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +14,12 @@ public sealed class ClaimOnDesk
     public static readonly IReadOnlyDictionary<string, string> Parts = new Dictionary<string, string>
     {
         ["state"] = "",
-        ["claim"] = "Claim Owner Appearance Merge Review Changes Check Correction",
-        ["evidence"] = "Evidence Claim Merge Review Changes Check Correction",
-        ["verdict"] = "Verdict Draft Claim Merge Review Changes Check Correction",
+        ["claim"] = "Claim Owner Due Appearance Merge Review Changes Check Correction",
+        ["evidence"] = "Evidence Thread Comment Claim Merge Review Changes Check Correction",
+        ["verdict"] = "Verdict Draft Thread Comment Claim Merge Review Changes Check Correction",
         ["review"] = "",
+        ["tasks"] = "Task Claim Merge Review Changes Check Correction",
+        ["discussion"] = "Thread Comment Evidence Verdict Draft Claim Merge Review Changes Check Correction Publication",
         ["history"] = "",
     };
 
@@ -34,6 +37,24 @@ public sealed class ClaimOnDesk
 
     /// <summary>The conditions of publication, as this member may know them.</summary>
     public IReadOnlyList<GateCondition> Gate { get; internal set; } = [];
+
+    /// <summary>What this member asked to see more of.</summary>
+    public DeskView View { get; init; } = new();
+
+    /// <summary>The threads that this member may see, without their words.</summary>
+    public IReadOnlyList<ThreadLine> Threads { get; internal set; } = [];
+
+    /// <summary>What people say.</summary>
+    public TalkOnDesk? Talk { get; internal set; }
+
+    /// <summary>The threads that are kept from this member while a blind round runs.</summary>
+    internal IReadOnlyList<int> HiddenThreads { get; set; } = [];
+
+    /// <summary>What others changed since this member looked last; null on a first look, and where only a part is shown.</summary>
+    public ClaimChanges? News { get; internal set; }
+
+    /// <summary>How much this member wants to hear of it.</summary>
+    public WatchWish Watch { get; internal set; }
 
     /// <summary>What happened, newest first.</summary>
     public HistoryOnDesk History { get; internal set; } = new([], 0, 1);
@@ -64,8 +85,25 @@ public sealed class ClaimOnDesk
     public bool ShowsRefusal(ClaimAction action) => WhyNot(action) is { } no && no.Rule != Rule.RoleTooLow
         && ClaimWorkflow.Rules.Any(r => r.Action == action && By.May(r.Who));
 
+    /// <summary>The open threads on one thing, where this member may see them.</summary>
+    public ThreadsOnPlace On(ThreadSubject subject, Func<ThreadPlace, bool> here) => new(this, [.. Threads.Where(t => t.IsOpen && t.Place.Subject == subject && here(t.Place))]);
+
     /// <summary>A person as the one who looks calls them.</summary>
     public string Name(Member who) => who.Id == By.Id ? "you" : who.Name;
+}
+
+/// <summary>How much of a desk is shown.</summary>
+/// <param name="History">The page of the history.</param>
+/// <param name="Threads">How many threads.</param>
+/// <param name="Resolved">Whether threads that are settled are shown.</param>
+/// <param name="Thread">A thread that is shown in any case: a link leads to it.</param>
+public sealed record DeskView(int History = 1, int Threads = TalkOnDesk.Size, bool Resolved = false, int? Thread = null);
+
+/// <summary>The open threads on one thing.</summary>
+public sealed record ThreadsOnPlace(ClaimOnDesk Desk, IReadOnlyList<ThreadLine> Open)
+{
+    /// <summary>How much is said in them.</summary>
+    public int Comments => Open.Sum(t => t.Comments);
 }
 
 /// <summary>An appearance with its passage, and how its quote fares in the article's newest revision.</summary>
@@ -85,7 +123,7 @@ public sealed record HistoryOnDesk(IReadOnlyList<HistoryLine> Lines, int Total, 
 public sealed record HistoryLine(DateTimeOffset At, string Who, EventKind Kind, string? Note, IReadOnlyList<FieldChange> Changes)
 {
     static readonly EventKind[] WithWords =
-        [EventKind.ClaimDeclined, EventKind.ClaimReopened, EventKind.ChangesRequested, EventKind.CorrectionStarted, EventKind.CheckRetracted];
+        [EventKind.ClaimDeclined, EventKind.ClaimReopened, EventKind.ChangesRequested, EventKind.CorrectionStarted, EventKind.CheckRetracted, EventKind.UrgencyClaimed];
 
     /// <summary>What was said with it, where the sentence does not say it already.</summary>
     public string? Words => WithWords.Contains(Kind) ? Note : Changes.FirstOrDefault(c => c.Field == "Note")?.After;
@@ -95,7 +133,7 @@ public sealed record HistoryLine(DateTimeOffset At, string Who, EventKind Kind, 
     {
         get
         {
-            var named = Changes.Where(c => c.Field is not ("Note" or "Quote" or "Owner" or "Reason" or "Kind"))
+            var named = Changes.Where(c => c.Field is not ("Note" or "Quote" or "Owner" or "Reason" or "Kind" or "Answer" or "Comment") && (c.Field != "DueOn" || Kind != EventKind.DueChanged))
                 .Select(c => c.Field == "Rating" ? $"rating {c.Before ?? "none"} → {c.After ?? "none"}" : Say(c.Field)).ToList();
             return named.Count == 0 ? null : string.Join(", ", named);
         }
@@ -113,18 +151,23 @@ public static class ClaimDeskQuery
     /// <param name="by">Who looks.</param>
     /// <param name="id">The claim's number.</param>
     /// <param name="part">The sheet, or null for all.</param>
-    /// <param name="page">The page of the history.</param>
+    /// <param name="view">How much of it.</param>
     /// <param name="siteHost">The public site's host name.</param>
     /// <param name="now">The instant.</param>
     /// <param name="ct">Ends the look.</param>
-    public static async Task<ClaimOnDesk?> ClaimOnDesk(this AppDbContext db, Member by, int id, string? part, int page, string? siteHost, DateTimeOffset now, CancellationToken ct)
+    public static async Task<ClaimOnDesk?> ClaimOnDesk(this AppDbContext db, Member by, int id, string? part, DeskView view, string? siteHost, DateTimeOffset now, CancellationToken ct)
     {
         if (await db.ClaimForChange(by, id, ct) is not { } claim) return null;
-        var desk = new ClaimOnDesk { Claim = claim, By = by, Now = now };
+        var desk = new ClaimOnDesk { Claim = claim, By = by, Now = now, View = view };
+        var threads = await db.ThreadLines(by, id, ct);
+        desk.Threads = [.. threads.Where(t => t.Place.IsShownTo(by, claim.Reviews))];
+        desk.HiddenThreads = [.. threads.Except(desk.Threads).Select(t => t.Id)];
+        if (part is null or "discussion") desk.Talk = await db.TalkOn(desk, ct);
+        if (part is null or "state") desk.Watch = await db.WishOf(by, id, ct);
         if (part is null or "claim") desk.Places = await db.PlacesOf(claim, by, ct);
         if (part is null or "review" && claim.Status is ClaimStatus.Researching or ClaimStatus.InReview or ClaimStatus.Approved)
             desk.Gate = Conceal(PublishGate.Check(claim, await db.GateContextOf(claim, siteHost, now, ct)), desk);
-        if (part is null or "history") desk.History = await db.HistoryOn(desk, page, ct);
+        if (part is null or "history") desk.History = await db.HistoryOn(desk, view.History, ct);
         return desk;
     }
 
@@ -157,14 +200,22 @@ public static class ClaimDeskQuery
 
     static async Task<HistoryOnDesk> HistoryOn(this AppDbContext db, ClaimOnDesk desk, int page, CancellationToken ct)
     {
-        int claim = desk.Claim.Id, me = desk.By.Id;
-        var events = db.HistoryOf(desk.By).Where(e => e.ClaimId == claim);
-        if (desk.IsBlind && desk.Claim.OpenReview is { } round)
-            events = events.Where(e => e.Kind != EventKind.DraftApproved || e.ById == me || e.At < round.RequestedAt);
+        var events = db.EventsOn(desk);
         var total = await events.CountAsync(ct);
         page = Math.Clamp(page, 1, new HistoryOnDesk([], total, 1).Pages);
         var lines = await events.OrderByDescending(e => e.Id).Skip((page - 1) * HistoryOnDesk.Size).Take(HistoryOnDesk.Size)
             .Select(e => new HistoryLine(e.At, e.By.Name, e.Kind, e.Note, e.Changes)).ToListAsync(ct);
         return new(lines, total, page);
+    }
+
+    /// <summary>What happened to a claim, without what would give a blind vote away.</summary>
+    internal static IQueryable<HistoryEvent> EventsOn(this AppDbContext db, ClaimOnDesk desk)
+    {
+        int claim = desk.Claim.Id, me = desk.By.Id;
+        var events = db.HistoryOf(desk.By).Where(e => e.ClaimId == claim);
+        if (desk.IsBlind && desk.Claim.OpenReview is { } round)
+            events = events.Where(e => e.Kind != EventKind.DraftApproved || e.ById == me || e.At < round.RequestedAt);
+        if (desk.HiddenThreads is { Count: > 0 } hidden) events = events.Where(e => e.ThreadId == null || !hidden.Contains(e.ThreadId.Value));
+        return events;
     }
 }

@@ -12,6 +12,13 @@ namespace ClaimTrack.Web.Features.Claims;
 public sealed class ShowClaim(AppDbContext db, IOptions<SiteOptions> site, TimeProvider clock) : DeskSlice
 {
     [HttpGet("claims/{id:int}")]
-    public async Task<IActionResult> Show(int id, int history = 1) =>
-        await db.ClaimOnDesk(By, id, null, history, site.Value.HostName(Request), clock.GetUtcNow(), Gone) is { } desk ? Page(desk) : NotFound();
+    public async Task<IActionResult> Show(int id, DeskView view)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.ClaimOnDesk(By, id, null, view, site.Value.HostName(Request), now, Gone) is not { } desk) return NotFound();
+        // A frame that fetches its part of this page is no look at the claim.
+        if (!Request.Headers.ContainsKey("Turbo-Frame") && (await db.LookAt(id, By.Id, now, Gone)).Before is { } before)
+            desk.News = await db.ChangesOf(desk, ChangesFrom.Look(desk, before), Gone);
+        return Page(desk);
+    }
 }

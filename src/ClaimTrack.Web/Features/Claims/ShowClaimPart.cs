@@ -12,10 +12,10 @@ namespace ClaimTrack.Web.Features.Claims;
 public sealed class ShowClaimPart(AppDbContext db, IOptions<SiteOptions> site, TimeProvider clock) : DeskSlice
 {
     [HttpGet("claims/{id:int}/parts/{part}")]
-    public async Task<IActionResult> Show(int id, string part, int history = 1)
+    public async Task<IActionResult> Show(int id, string part, DeskView view)
     {
         if (!ClaimOnDesk.Parts.ContainsKey(part)) return NotFound();
-        var desk = await db.ClaimOnDesk(By, id, part, history, site.Value.HostName(Request), clock.GetUtcNow(), Gone);
+        var desk = await db.ClaimOnDesk(By, id, part, view, site.Value.HostName(Request), clock.GetUtcNow(), Gone);
         if (desk is null) return NotFound();
         ViewData["Part"] = part;
         ViewData["IsFresh"] = true;

@@ -27,6 +27,7 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
         var me = By.Id;
         var waiting = db.WaitingFor(By);
         var claims = db.ClaimsOf(By).Where(c => c.Status == ClaimStatus.InReview || c.Status == ClaimStatus.Approved
+            || (c.Status == ClaimStatus.Published && c.Reviews.Any(r => r.EndedAt == null))
             || (c.Status == ClaimStatus.Researching && c.Reviews.Any(r => r.Outcome == ReviewOutcome.ChangesRequested && r.Round == c.Reviews.Max(x => x.Round))));
         var rows = await claims.OrderBy(c => c.StatusSince).ThenBy(c => c.Id).Select(c => new Row
         {
@@ -58,15 +59,16 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
         // Whose row it is depends on what this person did, never on others' votes: those may be hidden.
         return new(By,
             [.. rows.Where(r => r.Waits)],
+            [.. rows.Where(r => r is { Status: ClaimStatus.Published, Waits: false })],
             [.. rows.Where(r => r is { Status: ClaimStatus.InReview, Waits: false } && (r.IsMine || r.Round!.Voted))],
             [.. rows.Where(r => r is { Status: ClaimStatus.Researching, IsMine: true })],
             [.. rows.Where(r => r.Status == ClaimStatus.Approved)]);
     }
 
     /// <summary>The queue of one member.</summary>
-    public sealed record Queue(Member By, IReadOnlyList<Row> Mine, IReadOnlyList<Row> Others, IReadOnlyList<Row> Changes, IReadOnlyList<Row> Ready)
+    public sealed record Queue(Member By, IReadOnlyList<Row> Mine, IReadOnlyList<Row> Urgent, IReadOnlyList<Row> Others, IReadOnlyList<Row> Changes, IReadOnlyList<Row> Ready)
     {
-        internal bool IsEmpty => Mine.Count + Others.Count + Changes.Count + Ready.Count == 0;
+        internal bool IsEmpty => Mine.Count + Urgent.Count + Others.Count + Changes.Count + Ready.Count == 0;
     }
 
     /// <summary>The draft a row is about.</summary>
@@ -88,6 +90,9 @@ public sealed class ShowQueue(AppDbContext db) : DeskSlice
         public required ClaimStatus Status { get; init; }
         public required DateTimeOffset Since { get; init; }
         public required DateTimeOffset? ScheduledFor { get; init; }
+
+        /// <summary>Whether votes are cast on it: in review, or published before its approvals.</summary>
+        public bool IsVotedOn => Status is ClaimStatus.InReview or ClaimStatus.Published;
 
         /// <summary>Whether it waits for this person's vote.</summary>
         public required bool Waits { get; init; }

@@ -59,6 +59,7 @@ public sealed class Policy(AppDbContext db, TimeProvider clock) : DeskSlice
             PrimarySourceNeeded = policy.PrimarySourceNeeded;
             ClaimantAskedNeeded = policy.ClaimantAskedNeeded;
             EveryLinkArchived = policy.EveryLinkArchived;
+            StaleAfterDays = policy.StaleAfterDays;
         }
 
         public int Version { get; set; }
@@ -68,6 +69,7 @@ public sealed class Policy(AppDbContext db, TimeProvider clock) : DeskSlice
         public bool PrimarySourceNeeded { get; set; }
         public bool ClaimantAskedNeeded { get; set; }
         public bool EveryLinkArchived { get; set; }
+        public int? StaleAfterDays { get; set; }
 
         internal Member By { get; set; } = null!;
         internal Change? LastChange { get; set; }
@@ -82,6 +84,7 @@ public sealed class Policy(AppDbContext db, TimeProvider clock) : DeskSlice
             PrimarySourceNeeded = PrimarySourceNeeded,
             ClaimantAskedNeeded = ClaimantAskedNeeded,
             EveryLinkArchived = EveryLinkArchived,
+            StaleAfterDays = StaleAfterDays ?? now.StaleAfterDays,
         };
 
         /// <summary>The fields in which the policy that somebody else saved differs from this form.</summary>
@@ -101,6 +104,7 @@ public sealed class Policy(AppDbContext db, TimeProvider clock) : DeskSlice
             yield return ("A primary source, or the reason why there is none", Say(policy.PrimarySourceNeeded));
             yield return ("Claimant asked for comment, or a reason given", Say(policy.ClaimantAskedNeeded));
             yield return ("Every link archived", Say(policy.EveryLinkArchived));
+            yield return ("Owners are reminded after days without a change", policy.StaleAfterDays == 0 ? "Never" : $"{policy.StaleAfterDays}");
         }
     }
 
@@ -112,6 +116,8 @@ public sealed class Policy(AppDbContext db, TimeProvider clock) : DeskSlice
                 .WithMessage($"Ask for 1 to {TeamPolicy.MostApprovals} approvals.");
             RuleFor(f => f.MinimumSources).Must(n => n is >= 0 and <= TeamPolicy.MostSources)
                 .WithMessage($"Ask for 0 to {TeamPolicy.MostSources} sources.");
+            RuleFor(f => f.StaleAfterDays).Must(n => n is null or >= 0 and <= TeamPolicy.MostStaleDays)
+                .WithMessage($"Choose 1 to {TeamPolicy.MostStaleDays} days, or 0 for never.");
         }
     }
 }

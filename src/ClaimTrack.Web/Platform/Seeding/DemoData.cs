@@ -47,6 +47,7 @@ public static class DemoData
         await db.SaveChangesAsync(ct);
 
         var desk = new DemoDesk(stage, meridian);
+        DemoTasks.Tell(desk);
         DemoLahore.Tell(desk);
         DemoFerries.Tell(desk);
         DemoIslands.Tell(desk);

@@ -278,7 +278,10 @@ static class DemoFerries
                 Explanation = "We took ninety days of crossing times. [1] The timetable itself counts with seven minutes. [2]",
             })
             .ForReview(14, "15:05", leila)
-            .ChangesAsked(13, "10:45", sofia, "How is “swell” counted? Give the limit and the number of days.");
+            .ChangesAsked(13, "10:45", sofia, "How is “swell” counted? Give the limit and the number of days.")
+            .Due(21, "09:02", leila, -2)
+            .TaskDone(15, "10:10", leila, DemoTasks.Asked, "Yes")
+            .Talk(DemoClaim.Row(1), [(13, "11:20", leila, "The log knows wave heights in classes only. @Sofía, is “class 3 and above” plain enough for readers?")]);
 
         // Waits for figures that come out later.
         desk.Claim(46, "08:30", leila, new ClaimFacts { Statement = "Visitors bring in more than the boats cost the county", ClaimedOn = stage.Day(48), Language = "en" }, null, ferries)

@@ -155,6 +155,7 @@ static class DemoIslands
                 Explanation = "The police count crashes at the bridge by year: six before the cameras, four after. [1] In two earlier years without cameras it was four as well. A study shows how far such small counts move by themselves. [2]",
             })
             .ForReview(10, "09:05", leila)
+            .TaskDone(10, "16:20", sofia, DemoTasks.Twice, "Yes")
             .Approved(9, "10:00", sofia)
             .Approved(1, "08:40", idris, "Ready.");
 

@@ -122,7 +122,16 @@ static class DemoLahore
                 InShort = "The sum comes from one paper, the complaint.\nReports that repeat it rest on that paper.",
                 Explanation = "The figure of 150 million dollars comes from the complaint. [1] The reports that name it rest on the same paper. [2] An award of this kind leaves records at the Punjab authority; we have asked for them and have no answer yet.",
             })
-            .Approved(2, "10:31", sofia, "Right to move to Unproven: it is one source told twice.");
+            .Approved(2, "10:31", sofia, "Right to move to Unproven: it is one source told twice.")
+            .Due(17, "10:46", leila, 1)
+            .TaskDone(18, "09:05", leila, DemoTasks.Asked, "Yes")
+            .TaskDone(17, "10:30", leila, DemoTasks.Harm, "The company, and readers who take one party’s figure for the court’s.")
+            .Task(16, "16:10", idris, new() { Label = "Ask the Punjab authority for the award notice", Need = TaskNeed.Publication }, leila, -1)
+            .Talk(DemoClaim.Conclusion("the complaint"),
+                [(16, "15:40", idris, "Is the complaint enough for **Mixed**? It is one side’s paper."), (16, "17:05", leila, "You are right. I have asked the authority for the award notice, and would move to *Unproven* if nothing comes."), (3, "09:30", leila, "Nothing came. @Idris, draft 2 says Unproven.")],
+                (2, "10:20", sofia))
+            .Talk(null, [(2, "10:40", sofia, "One more thing before this goes out: do we say often enough that the case is not decided? @Leila, could you look at the standfirst?"), (1, "08:55", leila, "Looking today."), (1, "09:20", desk["Helena"], "Please say it in the first line, not the last.")])
+            .Talk(DemoClaim.Row(2), [(2, "10:44", sofia, "This report repeats the complaint word for word. Does it count as a second source?")]);
 
         // The number of cameras: being researched.
         desk.Claim(57, "09:21", leila, new ClaimFacts { Statement = "The network in Lahore has more than 8,000 cameras", Language = "en" }, desk.Organization("Pakistani media"), network)

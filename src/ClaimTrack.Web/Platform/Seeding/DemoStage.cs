@@ -163,6 +163,45 @@ sealed class DemoClaim(DemoDesk desk)
     public DemoClaim Corrected(int daysAgo, string time, Member by, CorrectionKind kind, string reason) =>
         Then(daysAgo, time, at => Is.StartCorrection(kind, reason, by, at));
 
+    public DemoClaim Due(int daysAgo, string time, Member by, int daysAhead) => Then(daysAgo, time, at => Is.SetDue(desk.Stage.Day(-daysAhead), by, at));
+
+    public DemoClaim Task(int daysAgo, string time, Member by, TaskFacts facts, Member? assignee = null, int? daysAhead = null) => Then(daysAgo, time, at =>
+    {
+        var task = Is.AddTask(facts, by, at);
+        if (assignee is not null || daysAhead is not null) Is.AssignTask(task, assignee, daysAhead is { } days ? desk.Stage.Day(-days) : null, by, at);
+    });
+
+    public DemoClaim TaskDone(int daysAgo, string time, Member by, string label, string answer) =>
+        Then(daysAgo, time, at => Is.DoTask(Is.StandingTasks.Single(t => t.Facts.Label == label), answer, null, by, at));
+
+    /// <summary>A thread on the words of a draft, on a source, or on the claim. Each of its turns is a step.</summary>
+    public DemoClaim Talk(Func<Claim, ThreadPlace>? place, (int DaysAgo, string Time, Member By, string Text)[] turns, (int DaysAgo, string Time, Member By)? resolved = null)
+    {
+        DiscussionThread? thread = null;
+        foreach (var (daysAgo, time, by, text) in turns)
+            Then(daysAgo, time, at =>
+            {
+                if (thread is not null) thread.Reply(text, desk.Team.Members, by, at);
+                else desk.Stage.Keep(thread = new DiscussionThread(Is, place?.Invoke(Is) ?? new(), text, desk.Team.Members, by, at));
+            });
+        if (resolved is { } end) Then(end.DaysAgo, end.Time, at => thread!.Resolve(end.By, at));
+        return this;
+    }
+
+    /// <summary>The place of words in the conclusion that stands.</summary>
+    public static Func<Claim, ThreadPlace> Conclusion(string words) => claim =>
+    {
+        var text = claim.CurrentDraft!.Text.Conclusion;
+        var start = text.IndexOf(words, StringComparison.Ordinal);
+        if (start < 0) throw new InvalidOperationException($"Not in the conclusion: {words}");
+        var anchor = QuoteAnchoring.Describe(text, start, start + words.Length);
+        return new() { Subject = ThreadSubject.Verdict, Field = nameof(VerdictText.Conclusion), DraftNumber = claim.CurrentDraft.Number, Quote = new(anchor.Exact, anchor.Prefix, anchor.Suffix, anchor.Start, anchor.End), Words = anchor.Exact };
+    };
+
+    /// <summary>The place of a row of the ledger.</summary>
+    public static Func<Claim, ThreadPlace> Row(int number) => claim =>
+        new() { Subject = ThreadSubject.Evidence, EvidenceNumber = number, Words = claim.Evidence.Single(e => e.Number == number).Source.Title };
+
     public DemoClaim Declined(int daysAgo, string time, Member by, DeclineReason reason, string note) => Then(daysAgo, time, at => Is.Decline(reason, note, by, at));
 
     public DemoClaim Parked(int daysAgo, string time, Member by, int daysAhead, string note) =>

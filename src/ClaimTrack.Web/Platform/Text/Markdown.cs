@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using ClaimTrack.Domain;
 using Ganss.Xss;
 using Markdig;
 using Microsoft.AspNetCore.Html;
@@ -23,14 +25,19 @@ public static class Markdown
     };
 
     /// <summary>The HTML of a text. Its first heading level becomes the page's second.</summary>
-    public static IHtmlContent ToHtml(string markdown)
+    /// <param name="markdown">The text.</param>
+    /// <param name="mentioned">The people whose names after an at sign are marked up, if any.</param>
+    public static IHtmlContent ToHtml(string markdown, IReadOnlyCollection<Member>? mentioned = null)
     {
         if (Parsed(markdown) is not { } document) return new HtmlString($"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>");
         foreach (var block in document)
             if (block is Markdig.Syntax.HeadingBlock heading)
                 heading.Level = Math.Min(6, heading.Level + 1);
-        return new HtmlString(Clean(Markdig.Markdown.ToHtml(document, Pipeline)));
+        return new HtmlString(Clean(Markdig.Markdown.ToHtml(document, Pipeline), mentioned ?? []));
     }
+
+    /// <summary>What a text says without its marks, as a reader would copy it from the page.</summary>
+    public static string ToPlain(string markdown) => CanRead(markdown) ? Markdig.Markdown.ToPlainText(markdown, Pipeline) : markdown;
 
     /// <summary>Whether the parser can read a text: it refuses one whose quotes or lists lie too deep in one another.</summary>
     public static bool CanRead(string markdown) => Parsed(markdown) is not null;
@@ -47,13 +54,13 @@ public static class Markdown
         }
     }
 
-    static string Clean(string html)
+    static string Clean(string html, IReadOnlyCollection<Member> mentioned)
     {
         // Not thread-safe once configured; making one is cheap beside the work it does.
         var sanitizer = new HtmlSanitizer(Allowed) { KeepChildNodes = true };
         sanitizer.PostProcessNode += (_, e) =>
         {
-            if (e.Node is not AngleSharp.Dom.IElement element) return;
+            if (e.Node is not IElement element) return;
             if (element.LocalName == "a")
             {
                 element.SetAttribute("rel", "nofollow noopener noreferrer ugc");
@@ -70,6 +77,26 @@ public static class Markdown
             element.Replace(box);
             box.AppendChild(element);
         };
+        if (mentioned.Count > 0) sanitizer.PostProcessDom += (_, e) => MarkMentions(e.Document, mentioned);
         return sanitizer.Sanitize(html);
+    }
+
+    // In the tree and after everything was made harmless: a name becomes the text of an element, whatever stands in it.
+    static void MarkMentions(IDocument document, IReadOnlyCollection<Member> mentioned)
+    {
+        foreach (var text in document.Body!.Descendants<IText>().Where(t => t.Data.Contains('@') && t.ParentElement!.Closest("a, code, pre") is null).ToList())
+        {
+            var from = 0;
+            foreach (var place in Mentions.Find(text.Data, mentioned).ToList())
+            {
+                text.InsertBefore(document.CreateTextNode(text.Data[from..place.Start]));
+                var mark = document.CreateElement("span");
+                mark.ClassName = "mention";
+                mark.TextContent = text.Data.Substring(place.Start, place.Length);
+                text.InsertBefore(mark);
+                from = place.Start + place.Length;
+            }
+            if (from > 0) text.Data = text.Data[from..];
+        }
     }
 }

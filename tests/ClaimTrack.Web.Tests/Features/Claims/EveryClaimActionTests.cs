@@ -27,6 +27,9 @@ public sealed class EveryClaimActionTests(App app) : IClassFixture<App>
         { "votes", false, "Decision=Approve&Draft=1", Role.Editor, ClaimStatus.Approved },
         { "reviews/withdraw", false, "", Role.FactChecker, ClaimStatus.Researching },
         { "publish", true, "Draft=1", Role.Editor, ClaimStatus.InReview },
+        { "publish-urgently", true, "Draft=1&Reason=Flood&Confirmed=true", Role.Admin, ClaimStatus.Researching },
+        { "tasks/new", true, "Label=Call&Kind=Text&Need=Nothing", Role.FactChecker, ClaimStatus.Published },
+        { "tasks/checklist", false, "", Role.FactChecker, ClaimStatus.Declined },
         { "schedule", true, $"At={Ahead}T08:00", Role.Editor, ClaimStatus.Published },
         { "schedule/cancel", false, "", Role.Editor, ClaimStatus.Approved },
         { "corrections/new", true, "Kind=Update&Reason=News", Role.Editor, ClaimStatus.Approved },
@@ -66,7 +69,7 @@ public sealed class EveryClaimActionTests(App app) : IClassFixture<App>
         var id = await app.SeedClaim(room, refusing);
         var other = await app.SeedClaim(room, statement: "Another claim altogether.");
         var before = (await app.ClaimNow(id)).Version;
-        var browser = await app.SignedIn(least == Role.FactChecker ? room.Admin : room.SecondEditor);
+        var browser = await app.SignedIn(least == Role.Editor ? room.SecondEditor : room.Admin);
         await browser.Get(room.Claim(other));
 
         var answer = await browser.Post($"{room.Claim(id)}/{path}", Fields(body, other));
