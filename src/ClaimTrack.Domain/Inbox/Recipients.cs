@@ -55,6 +55,11 @@ public static class Recipients
         return told;
     }
 
+    /// <summary>Whether it depends on the verdict's authors or voters who hears of such an event.</summary>
+    public static bool AsksWhoReviews(EventKind kind) => kind is EventKind.DraftApproved or EventKind.ReviewRequested or EventKind.UrgencyClaimed || Concerned(kind, Anybody).Any();
+
+    static readonly NewsContext Anybody = new() { Team = [], Authors = [0], Voters = [0], OwnerId = 0, IsInReview = true, ThreadPeople = [0] };
+
     static IEnumerable<(int MemberId, NotificationReason Reason)> Wanted(HistoryEvent e, NewsContext context)
     {
         var spoken = e.Kind switch

@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Live;
 using ClaimTrack.Web.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace ClaimTrack.Web.Background;
 
 /// <summary>Writes each morning's letters. A letter's key is its day, so that a member gets one however often this runs and on
 /// however many instances.</summary>
-public sealed class Digests(IServiceScopeFactory scopes, MailSender mail, TimeProvider clock, ILogger<Digests> log) : BackgroundService
+public sealed class Digests(IServiceScopeFactory scopes, HistoryBell bell, MailSender mail, TimeProvider clock, ILogger<Digests> log) : BackgroundService
 {
     /// <summary>When the day's letters are written, UTC.</summary>
     public static readonly TimeOnly Hour = new(6, 0);
@@ -17,8 +18,7 @@ public sealed class Digests(IServiceScopeFactory scopes, MailSender mail, TimePr
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
+        for (; ; await Task.Delay(Pause, clock, stoppingToken))
         {
             try
             {
@@ -33,7 +33,6 @@ public sealed class Digests(IServiceScopeFactory scopes, MailSender mail, TimePr
                 log.LogError(e, "Writing the morning's letters failed; trying again");
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Writes the letters of the last morning that are not written yet.</summary>
@@ -53,6 +52,6 @@ public sealed class Digests(IServiceScopeFactory scopes, MailSender mail, TimePr
         var members = await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id) && m.RemovedAt == null && !db.Letters.Any(l => l.MemberId == m.Id && l.Key == key)).ToListAsync(ct);
         foreach (var member in members.Where(m => reasons[m.Id].Any(r => m.Choices.For(r).HasFlag(Channels.DailyDigest))))
             db.Letters.Add(new Letter { MemberId = member.Id, Key = key, At = morning, NextTryAt = now });
-        await db.SaveChangesAsync(ct);
+        if (await db.SaveChangesAsync(ct) > 0) bell.RingHere(); // the letters wait to be sent
     }
 }

@@ -29,8 +29,7 @@ public abstract class DueClaims(IServiceScopeFactory scopes, TimeProvider clock,
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
+        for (; ; await Task.Delay(Every, clock, stoppingToken))
         {
             try
             {
@@ -41,7 +40,6 @@ public abstract class DueClaims(IServiceScopeFactory scopes, TimeProvider clock,
                 log.LogError(e, "Looking for claims whose time has come failed; trying again");
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Does what is due now.</summary>

@@ -25,6 +25,9 @@ public abstract class HistoryReader(string name, IServiceScopeFactory scopes, Hi
 
     readonly Guid _me = Guid.NewGuid();
 
+    // Where this instance stands, which is not saved for events that concern nobody: read again after a death they still do not.
+    (HistoryFollower Follower, int Version)? _ahead;
+
     /// <summary>Does what the reader is for, with events that nobody has dealt with. Saving is the caller's. It may be asked
     /// again about events whose saving failed.</summary>
     /// <returns>What is to be done once it is saved, such as telling open pages.</returns>
@@ -66,15 +69,20 @@ public abstract class HistoryReader(string name, IServiceScopeFactory scopes, Hi
         var now = clock.GetUtcNow();
         var cursor = await db.ReaderCursors.FindAsync([name], ct) ?? await Begin(db, now, ct);
         if (cursor.HolderId is { } holder && holder != _me && cursor.HeldUntil > now) return false;
-        var follower = new HistoryFollower(cursor.Position, cursor.Gaps);
+        var follower = _ahead is { } ahead && ahead.Version == cursor.Version ? ahead.Follower : new HistoryFollower(cursor.Position, cursor.Gaps);
+        _ahead = null;
         var events = await follower.NextAsync(db, now, ct);
-        // Nothing new: the place is held on to from time to time only.
-        if (events.Count == 0 && follower.Gaps.Count == cursor.Gaps.Count && cursor.HolderId == _me && cursor.HeldUntil - now > Hold / 2) return false;
         var after = events.Count == 0 ? null : await Handle(db, [.. events.Where(e => now - e.At < Fresh)], ct);
+        if (!db.ChangeTracker.HasChanges() && cursor.HolderId == _me && cursor.HeldUntil - now > Hold / 2)
+        {
+            _ahead = (follower, cursor.Version);
+            return events.Count > 0;
+        }
         (cursor.Position, cursor.Gaps) = (follower.Position, follower.Gaps);
         (cursor.HolderId, cursor.HeldUntil) = (_me, now + Hold);
         cursor.Version++;
         await db.SaveChangesAsync(ct);
+        _ahead = (follower, cursor.Version);
         if (after is not null) await after();
         return events.Count > 0;
     }

@@ -18,13 +18,14 @@ public sealed class InboxReader(IServiceScopeFactory scopes, HistoryBell bell, I
     {
         var now = _clock.GetUtcNow();
         var news = await News.Read(db, events, ct);
-        var ids = events.Select(e => e.Id).ToList();
+        var due = events.Select(e => (Event: e, Context: news.Of(e))).Select(x => (x.Event, x.Context, To: Recipients.Of(x.Event, x.Context))).Where(x => x.To.Count > 0).ToList();
+        if (due.Count == 0) return null;
+        var ids = due.Select(x => x.Event.Id).ToList();
         var told = (await db.Notifications.Where(n => ids.Contains(n.EventId)).Select(n => new { n.MemberId, n.EventId }).ToListAsync(ct)).Select(n => (n.MemberId, n.EventId)).ToHashSet();
         HashSet<int> people = [];
-        foreach (var e in events)
+        foreach (var (e, context, to) in due)
         {
-            var context = news.Of(e);
-            foreach (var (memberId, reason) in Recipients.Of(e, context))
+            foreach (var (memberId, reason) in to)
             {
                 var member = context.Team.Single(m => m.Id == memberId);
                 var channels = member.Choices.For(reason);

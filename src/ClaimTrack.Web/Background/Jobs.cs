@@ -56,9 +56,10 @@ public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Whoever asked for one looks at its bar.
-        using var timer = new PeriodicTimer(settings.GetValue("Jobs:Pause", TimeSpan.FromSeconds(2)), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var pause = settings.GetValue("Jobs:Pause", TimeSpan.FromSeconds(2));
+        while (true)
         {
+            await Task.Delay(pause, clock, stoppingToken);
             try
             {
                 await RunWaitingAsync(stoppingToken);

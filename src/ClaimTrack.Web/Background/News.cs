@@ -16,21 +16,26 @@ sealed class News
 
     sealed record ThreadNews(IReadOnlyCollection<int> People, IReadOnlyCollection<int>? Readers);
 
-    /// <summary>Reads it, in a number of queries that does not depend on how many events there are.</summary>
+    /// <summary>Reads it, in at most six queries, however many events there are.</summary>
     public static async Task<News> Read(AppDbContext db, IReadOnlyList<HistoryEvent> events, CancellationToken ct)
     {
         var teamIds = events.Select(e => e.TeamId).Distinct().ToList();
         var claimIds = events.Select(e => e.ClaimId).OfType<int>().Distinct().ToList();
         var threadIds = events.Select(e => e.ThreadId).OfType<int>().Distinct().ToList();
-        var teams = (await db.Members.AsNoTracking().Where(m => teamIds.Contains(m.TeamId)).ToListAsync(ct)).ToLookup(m => m.TeamId);
-        var reviews = (await db.Set<Review>().AsNoTrackingWithIdentityResolution().Include(r => r.Votes).ThenInclude(v => v.Draft.Rating).Where(r => claimIds.Contains(r.ClaimId)).AsSplitQuery().ToListAsync(ct)).ToLookup(r => r.ClaimId);
+        // Most of what happens concerns nobody in particular.
         var owners = await db.Claims.Where(c => claimIds.Contains(c.Id)).Select(c => new { c.Id, c.OwnerId }).ToListAsync(ct);
-        var drafts = (await db.Claims.Where(c => claimIds.Contains(c.Id)).SelectMany(c => c.Drafts.Where(d => d.AbandonedAt == null), (c, d) => new { c.Id, d.Number, d.Cycle, d.AuthorId }).ToListAsync(ct)).ToLookup(d => d.Id);
-        var threads = await db.Threads.AsNoTracking().Include(t => t.Comments).Where(t => threadIds.Contains(t.Id)).ToListAsync(ct);
+        var watches = (await db.Watches.AsNoTracking().Where(w => claimIds.Contains(w.ClaimId)).ToListAsync(ct)).ToLookup(w => w.ClaimId);
+        var asksReviews = threadIds.Count > 0 || events.Any(e => Recipients.AsksWhoReviews(e.Kind));
+        if (!asksReviews && owners.All(c => c.OwnerId is null) && watches.Count == 0 && events.All(e => e.Mentioned.Count == 0)) teamIds = [];
+        var teams = (teamIds.Count == 0 ? [] : await db.Members.AsNoTracking().Where(m => teamIds.Contains(m.TeamId)).ToListAsync(ct)).ToLookup(m => m.TeamId);
+        if (!asksReviews) claimIds = [];
+        var reviews = (claimIds.Count == 0 ? [] : await db.Set<Review>().AsNoTrackingWithIdentityResolution().Include(r => r.Votes).ThenInclude(v => v.Draft.Rating).Where(r => claimIds.Contains(r.ClaimId)).AsSplitQuery().ToListAsync(ct)).ToLookup(r => r.ClaimId);
+        var drafts = (claimIds.Count == 0 ? [] : await db.Claims.Where(c => claimIds.Contains(c.Id)).SelectMany(c => c.Drafts.Where(d => d.AbandonedAt == null), (c, d) => new { c.Id, d.Number, d.Cycle, d.AuthorId }).ToListAsync(ct)).ToLookup(d => d.Id);
+        var threads = threadIds.Count == 0 ? [] : await db.Threads.AsNoTracking().Include(t => t.Comments).Where(t => threadIds.Contains(t.Id)).ToListAsync(ct);
         return new News
         {
             _teams = teams,
-            _watches = (await db.Watches.AsNoTracking().Where(w => claimIds.Contains(w.ClaimId)).ToListAsync(ct)).ToLookup(w => w.ClaimId),
+            _watches = watches,
             _claims = owners.ToDictionary(c => c.Id, c => new ClaimNews(c.Id, c.OwnerId,
                 [.. drafts[c.Id].Where(d => d.Cycle == drafts[c.Id].MaxBy(x => x.Number)!.Cycle).Select(d => d.AuthorId).Distinct()], reviews[c.Id].MaxBy(r => r.Round))),
             _threads = threads.ToDictionary(t => t.Id, t => new ThreadNews([.. t.Comments.Select(c => c.AuthorId).Append(t.StartedById).Distinct()],

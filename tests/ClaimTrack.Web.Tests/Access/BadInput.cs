@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using ClaimTrack.Domain;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ namespace ClaimTrack.Web.Tests.Access;
 public sealed class BadInput(Scenes app) : IClassFixture<Scenes>
 {
     // The page of the first visit is there only before anybody has an account; SettingUp sends it what is wrong.
-    static readonly string[] Elsewhere = ["/setup"];
+    // What is kept while it is typed is sent by script, from the form of the verdict.
+    static readonly string[] Elsewhere = ["/setup", "/desk/*/claims/*/verdict/kept"];
 
     public static TheoryData<Filling> Fillings => [.. Filling.All];
 
@@ -25,6 +27,23 @@ public sealed class BadInput(Scenes app) : IClassFixture<Scenes>
                      where !reached.Contains(route) && !Elsewhere.Contains(route)
                      select door.Name;
         Assert.Empty(missed);
+    }
+
+    [Theory, MemberData(nameof(Fillings))]
+    public async Task What_is_kept_while_it_is_typed_takes_everything_or_says_why_not(Filling filling)
+    {
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room, ClaimStatus.Researching);
+        var answer = await (await app.SignedIn(room.FactChecker)).Post($"{room.Desk}/claims/{claim}/verdict/kept", new Dictionary<string, object?>
+        {
+            ["Version"] = filling.Value ?? "0",
+            ["Was.Conclusion"] = filling.Text,
+            ["Was.Rating"] = filling.Value,
+            ["Rating"] = filling.Value,
+            ["Headline"] = filling.Text ?? "It rose",
+            ["Choices[Headline]"] = filling.Value,
+        });
+        Assert.Contains((int)answer.Status, new[] { 200, 204, 400, 409, 422 });
     }
 
     [Theory, MemberData(nameof(Fillings))]

@@ -97,6 +97,7 @@ public class EveryAction(App app) : IClassFixture<App>
             ["threads"] = thread,
             ["comments"] = (await app.ThreadNow(thread)).Comments.Single().Id,
             ["appearances"] = (await app.ClaimNow(claim)).Appearances.Single().Id,
+            ["inbox"] = (int)(await app.Change(async db => db.Notifications.Add(new Notification(room.Admin.MemberId, await db.History.FirstAsync(e => e.ClaimId == claim, Ct), NotificationReason.Watched)).Entity)).Id,
             ["topics"] = topic.Id,
             ["claimants"] = claimant.Id,
             ["views"] = view.Id,
