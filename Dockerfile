@@ -19,7 +19,7 @@ RUN --mount=type=cache,target=/cache \
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
 WORKDIR /app
 COPY --from=build /app ./
-# The only folder that the application writes to: SQLite's file, keys, kept e-mail.
+# The only folder that the application writes to: SQLite's file, kept e-mail.
 COPY --from=build --chown=$APP_UID:$APP_UID /app/App_Data ./App_Data
 VOLUME /app/App_Data
 USER $APP_UID

@@ -43,7 +43,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
 
     // Forms in which nothing can be wrong (a choice from a list, or a button), the one that goes and fetches a page, and the one
     // that a task of the demonstration keeps closed.
-    static readonly string[] NothingToRefuse = ["/publish-urgently", "/owner", "/publish", "/abandon", "/revisions/new", "/assign"];
+    static readonly string[] NothingToRefuse = ["/publish-urgently", "/owner", "/publish", "/abandon", "/revisions/new", "/assign", "/inbox/choices"];
 
     // Forms that may be sent empty; here it is too much that is refused.
     static readonly string[] MayBeEmpty = ["/verdict", "/reopen", "claims/{id:int}/reply"];
@@ -276,6 +276,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             new("conflict-verdict", $"/desk/meridian/claims/{drafted.Id}/verdict", 409, async page =>
             {
                 await page.Locator("main [name=Version]").EvaluateAsync($"field => field.value = {drafted.Version}");
+                await page.Locator("main form:has([name=Version])").First.EvaluateAsync("form => form.querySelectorAll(\"[name^='Was.']\").forEach(was => was.remove())");
                 await page.Locator("main [name=Conclusion]").FillAsync("The sum stands in the complaint. The authority has not answered yet.");
                 await page.Locator("main [name=Explanation]").FillAsync("The figure comes from the complaint. [1] We have asked the authority for the records.");
                 return await Posted(page, $"/desk/meridian/claims/{drafted.Id}/verdict");

@@ -115,7 +115,7 @@ public class SeveralInstances(TwoInstances sites) : IClassFixture<TwoInstances>
     {
         await who.Page.GotoAsync($"{through.Url}/desk/saltmere/claims/1/owner");
         await who.Page.Locator("select[name=OwnerId]").SelectOptionAsync(name.Length == 0 ? new SelectOptionValue { Value = "" } : new() { Label = name });
-        await who.Click("Save owner");
+        await who.Click("Save");
         await who.Page.WaitForURLAsync("**/claims/1");
     }
 

@@ -28,6 +28,20 @@ public sealed class TheBoard(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_card_shows_that_somebody_else_has_its_claim_open()
+    {
+        var room = await site.Seed();
+        var id = await site.SeedClaim(room);
+        var (ines, tomas) = (await site.Visitor(room.FactChecker), await site.Visitor(room.Editor));
+        await ines.OpenLive($"{room.Desk}/board");
+        await tomas.OpenLive($"{room.Desk}/claims/{id}");
+        await Expect(ines.Page.Locator($"#claim-{id} [data-here='Tomas Brandt']")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await tomas.Page.CloseAsync();
+        await Expect(ines.Page.Locator($"#claim-{id} [data-here]")).ToHaveCountAsync(0, new() { Timeout = 25_000 });
+        Assert.Empty(ines.Complaints);
+    }
+
+    [Fact]
     public async Task A_column_that_is_closed_says_why_and_the_card_stays()
     {
         var room = await site.Seed();

@@ -148,6 +148,7 @@ export class PresenceDotsController extends Controller {
       if ((slot.dataset.here ?? "") === words) continue;
       if (words) slot.dataset.here = words;
       else delete slot.dataset.here;
+      slot.title = words;
       slot.textContent = words ? `${words} ${here.get(slot.dataset.presence).size === 1 ? "is" : "are"} here` : "";
     }
   }

@@ -58,6 +58,7 @@ export class SelectController extends Controller {
   show() {
     this.chosen = new Set(this.boxes.filter(box => box.checked).map(box => box.value));
     const all = this.hasAllTarget && this.allTarget.checked;
+    if (!this.hasBarTarget) return; // there is nothing to choose from
     this.barTarget.hidden = this.chosen.size === 0 && !all;
     this.countTarget.textContent = all ? "All that match are chosen." : this.chosen.size === 1 ? "1 claim is chosen." : `${this.chosen.size} claims are chosen.`;
   }

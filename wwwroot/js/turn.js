@@ -6,6 +6,7 @@ import { say } from "/js/say.js";
 
 const renewal = 8000;
 const idle = 60000;
+const graceToCome = 10000; // to whom a turn was given, who may be elsewhere on the page
 const writable = "input:not([type=hidden]), textarea, select";
 
 export class TurnController extends Controller {
@@ -48,6 +49,7 @@ export class TurnController extends Controller {
 
   enter(field) {
     this.tell(field.labels?.[0]?.firstChild?.textContent.trim() || field.closest("fieldset")?.querySelector("legend")?.textContent.trim() || "the verdict");
+    this.isRefused = false;
     if (!this.isMine) this.take();
   }
 
@@ -73,7 +75,9 @@ export class TurnController extends Controller {
   tick() {
     const isAtIt = !document.hidden && (this.element.contains(document.activeElement) || "dirty" in this.element.dataset);
     if (this.isMine && isAtIt && Date.now() - this.renewed >= renewal) this.take();
-    if (this.isMine && !isAtIt && !document.hidden) this.call("ReleaseTurn");
+    if (this.isMine && !isAtIt && !document.hidden && Date.now() > this.grace) this.call("ReleaseTurn");
+    // It ended while somebody was coming back to the form.
+    if (!this.isMine && isAtIt && !this.isRefused && !this.news?.holderId && Date.now() - (this.renewed ?? 0) > 1000) this.take();
     if (this.news?.holderId && Date.now() > this.until) this.heard({ ...this.news, holderId: null, holder: null, askedById: null, askedBy: null });
     else if (this.news && !this.isMine && this.isEditor && !this.isShownIdle && this.isIdle) this.show();
   }
@@ -87,7 +91,9 @@ export class TurnController extends Controller {
       this.heard(await ask(method, this.topic, this.part, ...args));
     } catch (error) {
       const words = /HubException: (.+)$/.exec(error.message)?.[1];
-      if (words) say(words);
+      if (!words) return;
+      this.isRefused = true; // until somebody comes to the form again
+      say(words);
     }
   }
 
@@ -97,6 +103,7 @@ export class TurnController extends Controller {
     this.until = Date.now() + news.leftMilliseconds;
     this.idleSince = Date.now() - news.idleMilliseconds;
     this.isMine = news.holderId === this.me;
+    if (this.isMine && was?.holderId !== this.me) this.grace = Date.now() + graceToCome;
     if (this.isMine && was?.holderId !== this.me && was?.askedById === this.me) say("It is your turn to write.");
     if (was?.holderId !== news.holderId) this.insists = false;
     if (was?.holderId === news.holderId && was?.askedById === news.askedById && !this.isShownIdle && !this.isIdle) return;
