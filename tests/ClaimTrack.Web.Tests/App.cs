@@ -224,8 +224,25 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
             await using var db = Open();
             await db.Database.EnsureDeletedAsync();
         }
-        Directory.Delete(Folder, recursive: true);
+        await Remove(Folder);
         GC.SuppressFinalize(this);
+    }
+
+    // Another application that ends at the same moment clears the pools of this one too, and SQLite tidies its files up meanwhile.
+    static async Task Remove(string folder)
+    {
+        for (var left = 20; ; left--)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (left > 0)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     sealed class FaultLog(ConcurrentQueue<string> faults) : ILoggerProvider, ILogger
