@@ -101,6 +101,8 @@ public class SeveralInstances(TwoInstances sites) : IClassFixture<TwoInstances>
         }
         await Owner(ines, sites.First, "Tomas Brandt"); // the last of all: when he hears of it he has heard of everything
 
+        await ines.Page.CloseAsync(); // or she would be here in the next story
+
         const int given = (2 * rounds) + 1;
         var tomas = await sites.Second.Visitor(Server.Tomas);
         await tomas.OpenLive("/desk/saltmere/inbox");
