@@ -9,6 +9,7 @@ namespace ClaimTrack.Web.Tests;
 public sealed partial class Outbox() : MailSender(new MailboxAddress("ClaimTrack", "claimtrack@localhost"), TimeProvider.System)
 {
     readonly ConcurrentQueue<MailMessage> _sent = new();
+    readonly ConcurrentQueue<string> _refused = new();
 
     /// <summary>Every letter so far.</summary>
     public IReadOnlyCollection<MailMessage> Sent => _sent;
@@ -16,10 +17,17 @@ public sealed partial class Outbox() : MailSender(new MailboxAddress("ClaimTrack
     /// <summary>The addresses to which nothing can be sent just now.</summary>
     public Func<string, bool> Refuses { get; set; } = _ => false;
 
+    /// <summary>The addresses to which something could not be sent.</summary>
+    public IReadOnlyCollection<string> Refused => _refused;
+
     /// <inheritdoc/>
     protected override Task Deliver(MailMessage message, MimeMessage mime, CancellationToken ct)
     {
-        if (Refuses(message.To)) throw new MailNotSentException("The server is away.");
+        if (Refuses(message.To))
+        {
+            _refused.Enqueue(message.To);
+            throw new MailNotSentException("The server is away.");
+        }
         _sent.Enqueue(new MailMessage(mime.To.Mailboxes.Single().Address, mime.Subject ?? "", mime.TextBody ?? "") { Key = message.Key });
         return Task.CompletedTask;
     }

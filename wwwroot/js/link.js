@@ -3,6 +3,8 @@ const topics = new Map();
 const watchers = new Set();
 const listeners = new Map();
 const pageSeq = Number(document.querySelector("meta[name=live-seq]")?.content ?? 0);
+// Lines of an inbox and the steps of a job are no events, and have no numbers.
+const isNumbered = name => !/^(inbox|jobs):/.test(name);
 let state = "connecting";
 let since = Date.now();
 let connection;
@@ -113,8 +115,7 @@ async function subscribe(name, topic) {
     topic.followers.forEach(changed => changed(null));
     return;
   }
-  // Lines of an inbox come after the events that they are about, and have no numbers of their own.
-  if (seq <= topic.seq && !name.startsWith("inbox:")) return;
+  if (seq <= topic.seq && isNumbered(name)) return;
   topic.seq = Math.max(topic.seq, seq);
   topic.followers.forEach(changed => changed(null));
 }
@@ -127,7 +128,9 @@ export function signedOut() {
 
 function tell(hint) {
   const topic = topics.get(hint.topic);
-  if (!topic || hint.seq <= topic.seq) return;
+  if (!topic) return;
+  if (!isNumbered(hint.topic)) return topic.followers.forEach(changed => changed(hint));
+  if (hint.seq <= topic.seq) return;
   const missed = hint.previous > topic.seq;
   topic.seq = hint.seq;
   topic.followers.forEach(changed => changed(missed ? null : hint));

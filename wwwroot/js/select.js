@@ -94,28 +94,3 @@ export class DidController extends Controller {
     document.removeEventListener("keydown", this.undo);
   }
 }
-
-/** A region about work that goes on asks again until it is done. */
-export class PollController extends Controller {
-  connect() {
-    this.wait();
-  }
-
-  disconnect() {
-    clearTimeout(this.timer);
-  }
-
-  wait() {
-    if (this.element.dataset.pollRunning === "true") this.timer = setTimeout(() => this.ask(), 2000);
-  }
-
-  async ask() {
-    const answer = await fetch(this.element.dataset.pollSource, { headers: { "Turbo-Frame": this.element.id, Accept: "text/html" } }).catch(() => null);
-    const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.element.id);
-    if (fresh) {
-      this.element.dataset.pollRunning = fresh.dataset.pollRunning;
-      this.element.replaceChildren(...fresh.children);
-    }
-    this.wait();
-  }
-}

@@ -10,7 +10,7 @@ import { ReaderController } from "/js/reader.js";
 import { PresenceController, PresenceDotsController } from "/js/presence.js";
 import { TurnController } from "/js/turn.js";
 import { BoardController } from "/js/board.js";
-import { SelectController, DidController, PollController } from "/js/select.js";
+import { SelectController, DidController } from "/js/select.js";
 import { MentionController } from "/js/mention.js";
 import { QuotingController } from "/js/quoting.js";
 import { startCounters } from "/js/counters.js";
@@ -36,7 +36,6 @@ app.register("reader", ReaderController);
 app.register("board", BoardController);
 app.register("select", SelectController);
 app.register("did", DidController);
-app.register("poll", PollController);
 app.register("mention", MentionController);
 app.register("quoting", QuotingController);
 

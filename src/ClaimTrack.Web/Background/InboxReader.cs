@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTrack.Web.Background;
 
 /// <summary>Puts what happened into the inboxes of those whom it concerns, and writes the letters that tell of it at once.</summary>
-public sealed class InboxReader(IServiceScopeFactory scopes, HistoryBell bell, InboxBell inboxes, MailSender mail, TimeProvider clock, ILogger<InboxReader> log)
+public sealed class InboxReader(IServiceScopeFactory scopes, HistoryBell bell, Nudges nudges, MailSender mail, TimeProvider clock, ILogger<InboxReader> log)
     : HistoryReader("inbox", scopes, bell, clock, log)
 {
     readonly TimeProvider _clock = clock;
@@ -43,7 +43,7 @@ public sealed class InboxReader(IServiceScopeFactory scopes, HistoryBell bell, I
         return () =>
         {
             _bell.RingHere(); // the letters wait to be sent
-            return inboxes.Ring(people, ct);
+            return nudges.InboxOf(people, ct);
         };
     }
 }

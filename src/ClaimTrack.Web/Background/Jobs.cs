@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Background;
@@ -44,7 +45,7 @@ public static class JobSteps
 
 /// <summary>Does the jobs that wait, one after the other. Any number of instances may run: the job's version lets one of them
 /// have it, and when that one dies, another takes it up where it was saved last.</summary>
-public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, IConfiguration settings, TimeProvider clock, ILogger<Jobs> log) : BackgroundService
+public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, Nudges nudges, IConfiguration settings, TimeProvider clock, ILogger<Jobs> log) : BackgroundService
 {
     /// <summary>How long an instance has a job to itself without a sign of life.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
@@ -136,6 +137,7 @@ public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds
         if (job.Done >= job.Total) job.End(JobState.Done, now);
         job.Version++;
         await db.SaveChangesAsync(ct);
+        await nudges.JobsOf(job.By.Team.Slug);
         return job.State;
     }
 
@@ -143,11 +145,12 @@ public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var job = await db.Jobs.SingleAsync(j => j.Id == id, ct);
+        var job = await db.Jobs.Include(j => j.By.Team).SingleAsync(j => j.Id == id, ct);
         job.Fail("Something is broken on our side; whoever runs this site finds it in the log.");
         job.End(JobState.Stopped, clock.GetUtcNow());
         job.Version++;
         await db.SaveChangesAsync(ct);
+        await nudges.JobsOf(job.By.Team.Slug);
         return job.State;
     }
 }

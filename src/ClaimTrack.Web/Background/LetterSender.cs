@@ -11,9 +11,11 @@ namespace ClaimTrack.Web.Background;
 public sealed class LetterSender(IServiceScopeFactory scopes, HistoryBell bell, MailSender mail, TimeProvider clock, ILogger<LetterSender> log) : BackgroundService
 {
     /// <summary>How often a letter is tried.</summary>
-    public const int MostTries = 10;
+    public const int MostTries = 12;
 
     const int Batch = 20;
+
+    static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -63,7 +65,8 @@ public sealed class LetterSender(IServiceScopeFactory scopes, HistoryBell bell, 
         var now = clock.GetUtcNow();
         if (letter.NextTryAt is null || letter.NextTryAt > now) return;
         letter.Tries++;
-        letter.NextTryAt = letter.Tries >= MostTries ? null : now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, letter.Tries), 360));
+        // First for as long as this try can take, then for twice that, and so on for about half a day.
+        letter.NextTryAt = letter.Tries >= MostTries ? null : now + ((mail.Patience + Margin) * Math.Pow(2, letter.Tries - 1));
         letter.Version++;
         try
         {

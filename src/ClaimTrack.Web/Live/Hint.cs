@@ -5,7 +5,7 @@ namespace ClaimTrack.Web.Live;
 /// <summary>What is sent when something changed: which thing, and how new it is. It carries no content; the browser fetches
 /// its own view of the thing through the same door as any page.</summary>
 /// <param name="Topic">The topic it is sent on.</param>
-/// <param name="Seq">Its number on the topic, which only grows.</param>
+/// <param name="Seq">Its number on the topic, which only grows; 0 for one of <see cref="Nudges"/>.</param>
 /// <param name="Previous">The number of the hint before it on this topic; whoever does not have that one has missed some.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="Actor">Who did it; empty where that would give a blind vote away.</param>

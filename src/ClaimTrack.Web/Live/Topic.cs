@@ -7,7 +7,7 @@ namespace ClaimTrack.Web.Live;
 
 /// <summary>What a browser can follow. A topic is written <c>kind:team</c> or <c>kind:team:number</c>; <c>site</c> alone is
 /// the public site.</summary>
-/// <param name="Kind">site, team, board, queue, claim, article or inbox.</param>
+/// <param name="Kind">site, team, board, queue, jobs, claim, article or inbox.</param>
 /// <param name="Team">The team's slug; empty for the site.</param>
 /// <param name="Number">The claim, the article, or the member whose inbox it is; 0 for the others.</param>
 public readonly record struct LiveTopic(string Kind, string Team, int Number)
@@ -19,7 +19,7 @@ public readonly record struct LiveTopic(string Kind, string Team, int Number)
     public static LiveTopic? Parse(string? name) => name?.Split(':') switch
     {
         ["site"] => Site,
-        [("team" or "board" or "queue") and var kind, { Length: > 0 } team] => new(kind, team, 0),
+        [("team" or "board" or "queue" or "jobs") and var kind, { Length: > 0 } team] => new(kind, team, 0),
         [("claim" or "article" or "inbox") and var kind, { Length: > 0 } team, var number]
             when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) => new(kind, team, n),
         _ => null,

@@ -43,7 +43,7 @@ static class ClaimTrackApp
         builder.AddLive();
         services.AddHostedService<ScheduledPublisher>();
         services.AddHostedService<ParkedClaims>();
-        services.AddSingleton<InboxBell>();
+        services.AddSingleton<Nudges>();
         services.AddHostedService<InboxReader>();
         services.AddHostedService<LetterSender>();
         services.AddHostedService<Digests>();

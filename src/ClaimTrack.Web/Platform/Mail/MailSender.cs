@@ -19,6 +19,9 @@ public abstract class MailSender(MailboxAddress from, TimeProvider clock)
     /// <summary>Whether there is a way for messages to go.</summary>
     public virtual bool CanSend => true;
 
+    /// <summary>How long handing one message over takes at most.</summary>
+    public virtual TimeSpan Patience => TimeSpan.FromSeconds(5);
+
     /// <summary>Sends a message. Throws <see cref="MailNotSentException"/> when it could not be handed over.</summary>
     public async Task SendAsync(MailMessage message, CancellationToken ct)
     {
