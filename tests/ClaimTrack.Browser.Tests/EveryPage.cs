@@ -381,6 +381,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
                 {
                     mine[next.Who] = visitors = (await Come(next.Person), await Come(next.Person, script: false));
                     await visitors.WithScript.Page.AddInitScriptAsync("window.refused = []; document.addEventListener('securitypolicyviolation', e => refused.push(`${e.effectiveDirective} refused ${e.blockedURI} ${e.sample}`))");
+                    await visitors.WithScript.Page.AddInitScriptAsync(Axe);
                 }
                 await Visit(visitors.WithScript, next.Stop);
                 if (next.Stop.Step is null) await VisitWithoutScript(visitors.Without, next.Stop);
@@ -411,7 +412,6 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             var status = await visitor.Open(stop.Address);
             if (stop.Step is { } step) status = await step(page);
             if (status != stop.Status) Found([$"Answered {status} in place of {stop.Status}"], "");
-            await page.EvaluateAsync(Axe);
             foreach (var look in Looks)
             {
                 await page.SetViewportSizeAsync(look.Width, look.Height);

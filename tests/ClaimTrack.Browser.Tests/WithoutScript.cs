@@ -49,7 +49,7 @@ public class WithoutScript(Site site) : IClassFixture<Site>
         await tomas.Sees("please look at the log");
         await tomas.Open($"{room.Desk}/queue");
         await tomas.Page.GetByRole(AriaRole.Link, new() { Name = "The pier was shut for the whole of 2025." }).First.ClickAsync();
-        await tomas.Page.GetByRole(AriaRole.Link, new() { Name = "Reply" }).First.ClickAsync();
+        await tomas.Follow("Reply to Ines Okafor");
         await tomas.Page.Locator("textarea[name=Text]").First.FillAsync("I have. It is right.");
         await tomas.Page.Locator("main form:has(textarea[name=Text]) button[type=submit]").First.ClickAsync();
         await tomas.Sees("I have. It is right.", "#discussion");

@@ -25,7 +25,7 @@ export function follow(name, changed) {
   let topic = topics.get(name);
   if (!topic) {
     topics.set(name, topic = { seq: pageSeq, followers: new Set() });
-    if (connection?.state === "Connected") subscribe(name, topic).catch(() => connection.stop());
+    if (connection?.state === "Connected") (topic.ready = subscribe(name, topic)).catch(() => connection.stop());
   }
   topic.followers.add(changed);
   if (!connection) connect();
@@ -47,10 +47,11 @@ export function listen(event, callback) {
   return () => listeners.get(event).delete(callback);
 }
 
-/** Asks the server for something on the connection; fails where there is none now. */
-export async function ask(method, ...args) {
-  if (connection?.state !== "Connected") throw new Error("There is no connection now.");
-  return connection.invoke(method, ...args);
+/** Asks the server for something about a topic that is followed; fails where it is not followed now. */
+export async function ask(method, name, ...args) {
+  await topics.get(name)?.ready;
+  if (connection?.state !== "Connected" || !topics.get(name)?.ready) throw new Error("There is no connection now.");
+  return connection.invoke(method, name, ...args);
 }
 
 function hear(event, said) {
@@ -72,7 +73,7 @@ function connect() {
     location.reload();
   });
   for (const event of listeners.keys()) connection.on(event, (...said) => hear(event, said));
-  connection.onreconnecting(() => become("reconnecting"));
+  connection.onreconnecting(() => unready());
   connection.onreconnected(() => live());
   connection.onclose(() => again());
   begin();
@@ -87,16 +88,22 @@ async function begin() {
   live();
 }
 
+// The next connection follows nothing until it is told to.
+function unready() {
+  for (const topic of topics.values()) topic.ready = undefined;
+  become("reconnecting");
+}
+
 function again() {
   if (state === "signed-out") return;
-  become("reconnecting");
+  unready();
   setTimeout(begin, Math.min(500 * 2 ** tries++, 4000));
 }
 
 // Live is only what follows every topic; else the connection is ended, and begins again.
 async function live() {
   try {
-    await Promise.all([...topics].map(([name, topic]) => subscribe(name, topic)));
+    await Promise.all([...topics].map(([name, topic]) => topic.ready = subscribe(name, topic)));
   } catch {
     return connection.stop();
   }

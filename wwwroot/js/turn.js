@@ -1,6 +1,6 @@
 // Whose turn it is to write. A courtesy: it asks others to wait, and never keeps anybody's text from being saved.
 import { Controller } from "/lib/stimulus.js";
-import { ask, listen, watch } from "/js/link.js";
+import { ask, follow, listen, watch } from "/js/link.js";
 import { doing } from "/js/presence.js";
 import { say } from "/js/say.js";
 
@@ -16,6 +16,7 @@ export class TurnController extends Controller {
     const { turnTopic, turnPart, turnMe, turnEditor } = this.element.dataset;
     [this.topic, this.part, this.me, this.isEditor] = [turnTopic, turnPart, Number(turnMe), turnEditor !== undefined];
     this.stops = [
+      follow(this.topic, () => { /* hints are for the regions; turns come by themselves */ }),
       listen("TurnOf", news => news.topic === this.topic && news.part === this.part && this.heard(news)),
       watch(state => state === "live" && this.look()),
     ];
