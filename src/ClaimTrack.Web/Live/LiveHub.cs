@@ -37,18 +37,11 @@ public sealed class LiveHub(LiveConnections connections, LiveGroups groups, AppD
     /// <exception cref="HubException">There is no such topic for this person.</exception>
     public async Task<long> Subscribe(string topic)
     {
-        try
-        {
-            if (LiveTopic.Parse(topic) is not { } wanted || await new TopicAccess(db).Admit(AccountId, wanted, Context.ConnectionAborted) is not { } who)
-                throw new HubException("There is no such topic.");
-            if (!connections.Follow(Context.ConnectionId, wanted, who)) throw new HubException("Too many topics on one connection.");
-            foreach (var group in groups.Of(wanted)) await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
-            return connections.LastOn(wanted) ?? connections.Start(wanted, await NewestOf(wanted));
-        }
-        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
-        {
-            return 0; // the page is gone, and nobody waits for the number
-        }
+        if (LiveTopic.Parse(topic) is not { } wanted || await new TopicAccess(db).Admit(AccountId, wanted, Context.ConnectionAborted) is not { } who)
+            throw new HubException("There is no such topic.");
+        if (!connections.Follow(Context.ConnectionId, wanted, who)) throw new HubException("Too many topics on one connection.");
+        foreach (var group in groups.Of(wanted)) await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
+        return connections.LastOn(wanted) ?? connections.Start(wanted, await NewestOf(wanted));
     }
 
     /// <summary>Follows a topic no more.</summary>

@@ -35,3 +35,19 @@ sealed class CallLimit(LiveConnections connections) : IHubFilter
     public ValueTask<object?> InvokeMethodAsync(HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next) =>
         connections.MayCall(call.Context.ConnectionId) ? next(call) : throw new HubException("Too many calls at once. Wait a moment.");
 }
+
+/// <summary>Lets a call end quietly whose page is gone: nobody waits for the answer.</summary>
+sealed class GonePages : IHubFilter
+{
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        try
+        {
+            return await next(call);
+        }
+        catch (OperationCanceledException) when (call.Context.ConnectionAborted.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

@@ -15,11 +15,13 @@ static class LiveSetup
         builder.Services.AddSingleton<LiveConnections>();
         builder.Services.AddSingleton<LiveGroups>();
         builder.Services.AddSingleton<CallLimit>();
+        builder.Services.AddSingleton<GonePages>();
         builder.Services.AddHostedService<Broadcaster>();
         var several = SeveralInstances.From(builder.Configuration);
         builder.Services.AddSingleton(several);
         var signalR = builder.Services.AddSignalR(hub =>
         {
+            hub.AddFilter<GonePages>();
             hub.AddFilter<CallLimit>();
             hub.MaximumReceiveMessageSize = 32 * 1024;
             hub.MaximumParallelInvocationsPerClient = 1;
