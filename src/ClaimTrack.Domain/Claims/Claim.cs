@@ -140,7 +140,8 @@ public sealed partial class Claim : IVersioned
     /// <summary>Since when.</summary>
     public DateTimeOffset StatusSince { get; private set; }
 
-    /// <summary>When anything of it was changed last. What people say about it and reminders are no changes.</summary>
+    /// <summary>When anything of it was changed last. What people say about it, reminders and votes in a
+    /// blind round that goes on are no changes.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
     /// <summary>When its owner was last reminded.</summary>
