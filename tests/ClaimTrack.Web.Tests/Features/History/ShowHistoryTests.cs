@@ -35,7 +35,7 @@ public sealed class ShowHistoryTests(App app) : IClassFixture<App>
         Assert.Single(await Of("group=articles"));
         Assert.NotEmpty(await Of("by=x&group=y&from=z&to=9999-12-31&before=q"));
         var changed = await browser.Get($"{room.Desk}/claims/{school}/history");
-        Assert.Contains("and its roof", changed.Document.QuerySelector(".changes ins")!.TextContent);
+        Assert.Contains("and its roof", changed.Document.QuerySelector(".before-after ins")!.TextContent);
         Assert.Equal(3, Events(changed).Length);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"{room.Desk}/claims/999999/history")).Status);
 
