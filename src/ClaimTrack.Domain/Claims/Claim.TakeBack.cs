@@ -5,7 +5,7 @@ public sealed partial class Claim
 {
     /// <summary>Takes back an acceptance or a refusal to check, in the name of whoever it was that accepted or declined.</summary>
     /// <param name="before">Where the claim was.</param>
-    /// <param name="version">The version that the claim got by it.</param>
+    /// <param name="version">The <see cref="ShownVersion"/> that the claim got by it.</param>
     /// <param name="by">Who takes it back.</param>
     /// <param name="now">The instant.</param>
     /// <exception cref="RefusedException">The claim has changed since, or is not where that would have brought it.</exception>
@@ -20,10 +20,13 @@ public sealed partial class Claim
         Record(EventKind.ClaimReopened, by, now, "taken back at once");
     }
 
-    /// <summary>Refuses to undo what somebody else has built on.</summary>
-    /// <exception cref="RefusedException">It has another version by now.</exception>
+    /// <summary>The version as everybody may know it: without the votes of a blind round that runs, each of which makes one.</summary>
+    public int ShownVersion => Version - (OpenReview is { IsBlind: true } round ? round.Votes.Count : 0);
+
+    /// <summary>Refuses to undo what somebody else has built on. A vote in a blind round is nothing that a refusal may tell of.</summary>
+    /// <exception cref="RefusedException">It has another <see cref="ShownVersion"/> by now.</exception>
     public void DemandUntouched(int version)
     {
-        if (Version != version) throw new RefusedException(Rule.WrongStatus, "Somebody has changed it since.");
+        if (ShownVersion != version) throw new RefusedException(Rule.WrongStatus, "Somebody has changed it since.");
     }
 }

@@ -104,10 +104,11 @@ public sealed partial class Claim : IVersioned
     /// <summary>Its wording.</summary>
     public ClaimFacts Facts { get; private set; }
 
-    /// <summary>The version of the claim that brought its present wording.</summary>
+    /// <summary>The version of the claim that brought its present wording, the places where it is said, or what its claimant was asked.</summary>
     public int FactsVersion { get; private set; }
 
-    /// <summary>The version of the claim that last changed what is voted on and published: its wording, its evidence or its verdict.</summary>
+    /// <summary>The version of the claim that last changed what is voted on and published: its wording, where it is said,
+    /// what its claimant was asked, its evidence or its verdict.</summary>
     public int ContentVersion => Math.Max(FactsVersion, Math.Max(_evidence.Select(e => e.ClaimVersion).DefaultIfEmpty().Max(), CurrentDraft?.ClaimVersion ?? 0));
 
     /// <summary>Refuses a decision on a claim that the person has not seen as it is.</summary>
@@ -140,7 +141,8 @@ public sealed partial class Claim : IVersioned
     /// <summary>Since when.</summary>
     public DateTimeOffset StatusSince { get; private set; }
 
-    /// <summary>When anything of it was changed last. What people say about it and reminders are no changes.</summary>
+    /// <summary>When anything of it was changed last. What people say about it, reminders and votes in a
+    /// blind round that goes on are no changes.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
     /// <summary>When its owner was last reminded.</summary>
@@ -192,7 +194,6 @@ public sealed partial class Claim : IVersioned
         Facts = facts;
         Claimant = claimant;
         Topic = topic;
-        FactsVersion = Version + 1;
         Record(EventKind.ClaimEdited, by, now, null, [.. changes]);
     }
 
@@ -271,9 +272,10 @@ public sealed partial class Claim : IVersioned
         if (topic is not null && topic != Topic) changes.Add(new("Topic", Topic?.Name, topic.Name));
         if (claimant is not null && claimant != Claimant) changes.Add(new("Claimant", Claimant?.Name, claimant.Name));
         if (changes.Count == 0) return;
+        // What readers have may be older: a correction that is under way has sorted the claim elsewhere, and the check not yet.
+        Check?.Regroup(Check.TopicName == Topic?.Name ? topic?.Name : null, Check.ClaimantName == Claimant?.Name ? claimant?.Name : null);
         Topic = topic ?? Topic;
         Claimant = claimant ?? Claimant;
-        Check?.Regroup(topic?.Name, claimant?.Name);
         Record(EventKind.ClaimRegrouped, by, now, changes[0].Before, [.. changes]);
     }
 
@@ -356,6 +358,7 @@ public sealed partial class Claim : IVersioned
     void Record(EventKind kind, Member by, DateTimeOffset now, string? note = null, params FieldChange[] changes)
     {
         ChangedAt = now;
+        if (kind is EventKind.ClaimEdited or EventKind.AppearanceAdded or EventKind.AppearanceRemoved or EventKind.MergeReceived or EventKind.MergeUndone or EventKind.MergeGivenBack) FactsVersion = Version + 1;
         _events.Add(new HistoryEvent(TeamId, kind, by, now, note, changes) { EntityVersion = Version + 1 });
     }
 }

@@ -59,7 +59,10 @@ public sealed partial class Claim
         }
         else
         {
+            var changed = ChangedAt;
             Record(EventKind.DraftApproved, by, now, $"{current.Number}");
+            // Whoever waits to be reminded of a claim in which nothing changes would notice a blind vote.
+            if (review.IsBlind) ChangedAt = changed;
         }
         return vote;
     }

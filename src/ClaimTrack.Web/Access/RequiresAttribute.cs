@@ -27,9 +27,11 @@ public sealed class RequiresAttribute(Permission permission) : AuthorizeAttribut
         if (member is null) context.Result = new NotFoundResult();
         else if (!member.May(permission)) context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
         http.Items[typeof(Member)] = member;
-        // Read before the page's own queries: what comes later is news to it.
+        // Read before the page's own queries: what comes later is news to it. A number that votes in a blind round move would count
+        // them; without them, and what is said meanwhile, it is too low at times, which costs a refresh.
         if (context.Result is null && HttpMethods.IsGet(http.Request.Method) && !http.Request.Headers.ContainsKey("Turbo-Frame"))
-            http.Items[SeqKey] = await db.HistoryOf(member!).MaxAsync(e => (long?)e.Id, http.RequestAborted) ?? 0;
+            http.Items[SeqKey] = await db.HistoryOf(member!).Where(e => (e.Kind != EventKind.DraftApproved && e.ThreadId == null)
+                || !db.Set<Review>().Any(r => r.ClaimId == e.ClaimId && r.EndedAt == null && r.IsBlind)).OrderByDescending(e => e.Id).Select(e => e.Id).FirstOrDefaultAsync(http.RequestAborted);
     }
 
     internal const string SeqKey = "seq-before-page";

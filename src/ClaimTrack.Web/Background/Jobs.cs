@@ -50,6 +50,11 @@ public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds
     /// <summary>How long an instance has a job to itself without a sign of life.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a job that is over can be looked at, and its file be fetched.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
+
+    static readonly TimeSpan Tidying = TimeSpan.FromHours(1);
+
     const int Batch = 20;
     const int Tries = 3;
 
@@ -58,12 +63,16 @@ public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds
     {
         // Whoever asked for one looks at its bar.
         var pause = settings.GetValue("Jobs:Pause", TimeSpan.FromSeconds(2));
+        var tidied = DateTimeOffset.MinValue;
         while (true)
         {
             await Task.Delay(pause, clock, stoppingToken);
             try
             {
                 await RunWaitingAsync(stoppingToken);
+                if (clock.GetUtcNow() - tidied < Tidying) continue;
+                await RemoveOldAsync(stoppingToken);
+                tidied = clock.GetUtcNow();
             }
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
@@ -97,6 +106,15 @@ public sealed class Jobs(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds
                 }
             }
         }
+    }
+
+    /// <summary>Removes the jobs that have been over for longer than they are kept, with the files that they wrote.</summary>
+    public async Task RemoveOldAsync(CancellationToken ct)
+    {
+        var before = clock.GetUtcNow() - KeptFor;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDbContext>().Jobs
+            .Where(j => (j.State == JobState.Done || j.State == JobState.Stopped) && (j.EndedAt ?? j.At) < before).ExecuteDeleteAsync(ct);
     }
 
     async Task<Guid?> Take(CancellationToken ct)

@@ -53,13 +53,11 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
         var memberIds = events.Select(e => e.ById).Distinct().ToList();
         var names = await db.Members.Where(m => memberIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
         var claimIds = events.Select(e => e.ClaimId).OfType<int>().Distinct().ToList();
-        var articles = (await db.Claims.Where(c => claimIds.Contains(c.Id)).SelectMany(c => c.Appearances, (c, a) => new { ClaimId = c.Id, a.ArticleId }).ToListAsync(ct))
-            .ToLookup(x => x.ClaimId, x => x.ArticleId);
-        // While a blind round runs nobody is told that somebody voted: hints could be counted.
-        var blind = await db.Set<Review>().Where(r => claimIds.Contains(r.ClaimId) && r.IsBlind && r.EndedAt == null).Select(r => r.ClaimId).ToListAsync(ct);
-        var threadIds = blind.Count == 0 ? [] : events.Where(e => e.ClaimId is { } id && blind.Contains(id)).Select(e => e.ThreadId).OfType<int>().Distinct().ToList();
-        var onVotes = threadIds.Count == 0 ? [] : (await db.Threads.Where(t => threadIds.Contains(t.Id)).Select(t => new { t.Id, t.Place }).ToListAsync(ct))
-            .Where(t => t.Place.Subject == ThreadSubject.Vote).Select(t => t.Id).ToHashSet();
+        var claims = await db.Claims.Where(c => claimIds.Contains(c.Id))
+            .Select(c => new { c.Id, IsBlind = c.Reviews.Any(r => r.EndedAt == null && r.IsBlind), Articles = c.Appearances.Select(a => a.ArticleId).ToList() }).ToDictionaryAsync(c => c.Id, ct);
+        // While a blind round runs nobody is told that somebody voted: hints could be counted. Only votes and talk can be that.
+        var doubtful = events.Where(e => e.Kind == EventKind.DraftApproved || e.ThreadId is not null).Select(e => e.Id).ToList();
+        HashSet<long> hidden = doubtful.Count == 0 ? [] : [.. doubtful.Except(await (await db.Tellable(db.History.Where(e => doubtful.Contains(e.Id)), ct)).Select(e => e.Id).ToListAsync(ct))];
         // Read only after a late one was found: a page that does not show it was made before, and knows no higher number.
         var newest = events.Any(e => e.Id < _told) ? await db.History.MaxAsync(e => e.Id, ct) : 0;
         for (; events.TryPeek(out var e); events.Dequeue())
@@ -67,12 +65,12 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
             var slug = slugs[e.TeamId];
             if (e.Kind is EventKind.MemberRemoved or EventKind.MemberLeft) await EndForeign(db, slug, ct);
             var (kind, actor) = Hints.Describe(e.Kind, names[e.ById]);
-            var isHidden = (e is { Kind: EventKind.DraftApproved, ClaimId: { } voted } && blind.Contains(voted)) || (e.ThreadId is { } thread && onVotes.Contains(thread));
-            foreach (var topic in isHidden ? [] : Hints.TopicsOf(e, slug, e.ClaimId is { } id ? articles[id] : []))
+            var claim = e.ClaimId is { } id ? claims.GetValueOrDefault(id) : null;
+            foreach (var topic in hidden.Contains(e.Id) ? [] : Hints.TopicsOf(e, slug, claim?.Articles ?? []))
             {
                 var isSite = topic == LiveTopic.Site;
                 var (seq, previous) = e.Id < _told ? connections.NextLate(topic, Hints.SeqOf(newest)) : connections.Next(topic, Hints.SeqOf(e.Id));
-                var hint = new Hint($"{topic}", seq, previous, kind, isSite ? "" : actor, e.ClaimId ?? e.ArticleId, e.EntityVersion, isSite ? null : e.RequestId);
+                var hint = new Hint($"{topic}", seq, previous, kind, isSite ? "" : actor, e.ClaimId ?? e.ArticleId, claim is { IsBlind: true } ? 0 : e.EntityVersion, isSite ? null : e.RequestId);
                 await hub.Clients.Group(groups.OfThisInstance(topic)).Changed(hint);
             }
             _told = Math.Max(_told, e.Id);

@@ -10,7 +10,7 @@ namespace ClaimTrack.Web.Live;
 /// <param name="Kind">What happened.</param>
 /// <param name="Actor">Who did it; empty where that would give a blind vote away.</param>
 /// <param name="Entity">The claim or article, or the check's number.</param>
-/// <param name="Version">The version that it has now.</param>
+/// <param name="Version">The version that it has now; 0 while a blind round runs, in which every vote makes another one.</param>
 /// <param name="RequestId">The request that caused it, for the browser that sent it.</param>
 public sealed record Hint(string Topic, long Seq, long Previous, string Kind, string Actor, int? Entity, int Version, string? RequestId);
 

@@ -116,7 +116,8 @@ public sealed class LiveHub(LiveConnections connections, LiveGroups groups, AppD
         await Clients.OthersInGroup(LiveGroups.OfAll(claim with { Kind = "board", Number = 0 })).Gone($"{claim}", tab);
     }
 
-    // The newest event that can have been a hint on the topic. One too high costs a refresh, never a loss.
+    // The newest event that can have been a hint on the topic. One too high costs a refresh, never a loss; but a vote in a blind
+    // round was none, and its number would tell of it.
     async Task<long> NewestOf(LiveTopic topic)
     {
         var events = topic.Kind switch
@@ -125,6 +126,6 @@ public sealed class LiveHub(LiveConnections connections, LiveGroups groups, AppD
             "claim" => db.History.Where(e => e.ClaimId == topic.Number),
             _ => db.History.Where(e => db.Teams.Any(t => t.Id == e.TeamId && t.Slug == topic.Team)),
         };
-        return Hints.SeqOf(await events.OrderByDescending(e => e.Id).Select(e => e.Id).FirstOrDefaultAsync(Context.ConnectionAborted));
+        return Hints.SeqOf(await (await db.Tellable(events, Context.ConnectionAborted)).OrderByDescending(e => e.Id).Select(e => e.Id).FirstOrDefaultAsync(Context.ConnectionAborted));
     }
 }

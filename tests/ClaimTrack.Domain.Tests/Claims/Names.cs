@@ -64,4 +64,21 @@ public sealed class Names : Story
         Assert.Equal([new("Topic", "Bridge", "Bridges")], Then.HistorySays(claim.Events, EventKind.ClaimRegrouped, by: Ben).Changes);
         Then.NothingHappens(claim, () => claim.Regroup(bridges, null, Ben, Later));
     }
+
+    [Fact]
+    public void A_check_stays_where_it_is_while_its_correction_has_moved_elsewhere()
+    {
+        var (bridge, road, roads) = (Topic("Bridge"), Topic("Road"), Topic("Roads"));
+        var claim = Given.Claim(Team).Researching();
+        claim.Edit(claim.Facts, Person("Mayor"), bridge, Ana, Noon);
+        claim.Published().UnderCorrection();
+        claim.Edit(claim.Facts, claim.Claimant, road, Ana, Later);
+
+        claim.Regroup(roads, null, Ben, Later);
+        Assert.Equal(("Roads", "Bridge"), (claim.Topic!.Name, claim.Check!.TopicName));
+
+        // The claimant is the same on both.
+        claim.Regroup(null, Person("The mayor"), Ben, Later);
+        Assert.Equal(("The mayor", "The mayor"), (claim.Claimant!.Name, claim.Check.ClaimantName));
+    }
 }

@@ -46,6 +46,27 @@ public sealed class BlindVotes : Story
     }
 
     [Fact]
+    public void A_vote_is_no_change_by_which_it_could_be_noticed()
+    {
+        var claim = Given.Claim(Team).InReview(draftedBy: Ana);
+        claim.Assign(Ben, Cleo, Noon);
+        var (version, before) = (claim.ShownVersion, claim.ChangedAt);
+
+        claim.Vote(Ben, Decision.Approve, null, 1, Later);
+        Given.Set(claim, nameof(Claim.Version), claim.Version + 1); // as saving does
+
+        Assert.Equal(version, claim.ShownVersion);
+        claim.DemandUntouched(version);
+        Assert.Equal(before, claim.ChangedAt);
+        Assert.True(claim.NeedsReminder(before.AddDays(Team.Policy.StaleAfterDays)));
+
+        // What ends the round is no secret.
+        claim.AskForChanges(by: Cleo);
+        Assert.Equal(claim.Version, claim.ShownVersion);
+        Assert.Throws<RefusedException>(() => claim.DemandUntouched(version));
+    }
+
+    [Fact]
     public void A_preview_names_no_approver_to_whoever_may_not_know_them()
     {
         var claim = Given.Claim(Team).InReview();

@@ -45,6 +45,27 @@ public sealed class StaleVotes : Story
     }
 
     [Fact]
+    public void A_vote_on_a_claim_that_is_said_elsewhere_or_whose_claimant_was_asked_since_the_voter_looked_is_refused()
+    {
+        var claim = Given.Claim(Team).Appearing().InReview(draftedBy: Ana);
+        var version = 40;
+        foreach (var change in new Action[]
+                 {
+                     () => claim.Appearing("A second paper"),
+                     () => claim.Disappear(claim.Appearances[^1], Ana, Later),
+                     () => claim.NoteReply(new() { AskedOn = Today, Reply = "No comment" }, Ana, Later),
+                     () => Given.Claim(Team).Appearing("A third paper").Merged(into: claim),
+                 })
+        {
+            var seen = claim.ContentVersion;
+            Given.Set(claim, nameof(Claim.Version), version += 10);
+            change();
+            Then.Refused(claim, Rule.StaleDraft, () => claim.Vote(Ben, Decision.Approve, null, claim.CurrentDraft!.Number, Later, seen));
+        }
+        claim.Vote(Ben, Decision.Approve, null, claim.CurrentDraft!.Number, Later, claim.ContentVersion);
+    }
+
+    [Fact]
     public void A_change_of_rating_makes_them_stale_too()
     {
         var claim = Given.Claim(Team).InReview(draftedBy: Ana);

@@ -67,7 +67,7 @@ sealed class BulkJob : JobKind
             var reason = Try(() => work.Act.Do(claim, hands));
             if (reason is not null) job.Fail($"CT-{id}: {reason}");
             // The version that saving will give it.
-            else if (claim.Events.Count > 0 || work.Act is WatchAct) work.Changed.Add(before with { Version = claim.Version + (claim.Events.Count > 0 ? 1 : 0) });
+            else if (claim.Events.Count > 0 || work.Act is WatchAct) work.Changed.Add(before with { Version = claim.ShownVersion + (claim.Events.Count > 0 ? 1 : 0) });
         }
         job.Work = work.Written;
     }

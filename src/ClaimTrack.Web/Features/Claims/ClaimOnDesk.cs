@@ -2,6 +2,7 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Text;
 using ClaimTrack.Web.Features.Discussions;
+using ClaimTrack.Web.Features.History;
 using ClaimTrack.Web.Features.Publications;
 using Microsoft.EntityFrameworkCore;
 
@@ -208,14 +209,7 @@ public static class ClaimDeskQuery
         return new(lines, total, page);
     }
 
-    /// <summary>What happened to a claim, without what would give a blind vote away.</summary>
-    internal static IQueryable<HistoryEvent> EventsOn(this AppDbContext db, ClaimOnDesk desk)
-    {
-        int claim = desk.Claim.Id, me = desk.By.Id;
-        var events = db.HistoryOf(desk.By).Where(e => e.ClaimId == claim);
-        if (desk.IsBlind && desk.Claim.OpenReview is { } round)
-            events = events.Where(e => e.Kind != EventKind.DraftApproved || e.ById == me || e.At < round.RequestedAt);
-        if (desk.HiddenThreads is { Count: > 0 } hidden) events = events.Where(e => e.ThreadId == null || !hidden.Contains(e.ThreadId.Value));
-        return events;
-    }
+    /// <summary>What happened to a claim, as far as this member may know it, without a line for every pause in somebody's writing.</summary>
+    internal static IQueryable<HistoryEvent> EventsOn(this AppDbContext db, ClaimOnDesk desk) =>
+        db.HistoryFor(desk.By, desk.Claim, desk.HiddenThreads).Where(e => e.Kind != EventKind.DraftGrew);
 }

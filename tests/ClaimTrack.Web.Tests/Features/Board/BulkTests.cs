@@ -190,4 +190,31 @@ public sealed class BulkTests(App app) : IClassFixture<App>
         var theirs = await app.SeedClaim(await app.Seed());
         Assert.Contains("Nothing is chosen", (await observer.Get($"{room.Desk}/bulk/watch?ids={theirs}")).Words);
     }
+
+    [Fact]
+    public async Task A_job_and_its_file_are_kept_for_a_week_after_it_is_over_and_one_that_waits_for_as_long_as_it_takes()
+    {
+        await using var own = new App(); // whose clock may leap
+        await own.InitializeAsync();
+        var room = await own.Seed();
+        var claim = await own.SeedClaim(room);
+        var (written, waiting) = (Guid.NewGuid(), Guid.NewGuid());
+        await own.Change(db =>
+        {
+            foreach (var id in new[] { written, waiting })
+                db.Jobs.Add(new Job { Id = id, TeamId = room.Id, ById = room.Editor.MemberId, Kind = "export", Title = "Write 1 claim into a file", Work = $$"""{"Query":"","Left":[{{claim}}]}""", At = own.Now, Total = 1, HeldUntil = id == waiting ? own.Now.AddDays(99) : null });
+            return Task.FromResult(0);
+        });
+        var runner = own.Services.GetServices<IHostedService>().OfType<Jobs>().Single();
+        await runner.RunWaitingAsync(Ct);
+        var browser = await own.SignedIn(room.Editor);
+
+        own.Clock.Advance(Jobs.KeptFor - TimeSpan.FromMinutes(1));
+        await runner.RemoveOldAsync(Ct);
+        Assert.Contains($"{claim}", (await browser.Get($"{room.Desk}/jobs/{written}/file")).Text, StringComparison.Ordinal);
+        own.Clock.Advance(TimeSpan.FromMinutes(2));
+        await runner.RemoveOldAsync(Ct);
+        foreach (var path in new[] { $"jobs/{written}", $"jobs/{written}/file" }) Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"{room.Desk}/{path}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get($"{room.Desk}/jobs/{waiting}")).Status);
+    }
 }

@@ -1,9 +1,7 @@
 using System.Net;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Tests.Features.Claims;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaimTrack.Web.Tests.Features.Board;
 
@@ -218,51 +216,14 @@ public sealed class ShowBoardTests(App app) : IClassFixture<App>
 }
 
 /// <summary>The board of a team that has a great many claims.</summary>
-public sealed class ABusyBoard(ABusyBoard.CountedApp app) : IClassFixture<ABusyBoard.CountedApp>
+public sealed class ABusyBoard(CountingApp app) : IClassFixture<CountingApp>
 {
-    /// <summary>The application with a count of what it asks its database.</summary>
-    public sealed class CountedApp : App
-    {
-        /// <summary>The count.</summary>
-        public QueryCount Queries { get; } = new();
-
-        /// <inheritdoc/>
-        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(Queries).ConfigureDbContext<ClaimTrack.Data.AppDbContext>(o => o.AddInterceptors(Queries)));
-        }
-    }
-
-    /// <summary>Counts commands.</summary>
-    public sealed class QueryCount : Microsoft.EntityFrameworkCore.Diagnostics.DbCommandInterceptor
-    {
-        int _count;
-
-        /// <summary>How many were sent since the last look.</summary>
-        public int Take() => Interlocked.Exchange(ref _count, 0);
-
-        /// <inheritdoc/>
-        public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(System.Data.Common.DbCommand command,
-            Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData eventData, Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            // What runs in the background has no request.
-            if (new Microsoft.AspNetCore.Http.HttpContextAccessor().HttpContext is not null) Interlocked.Increment(ref _count);
-            return ValueTask.FromResult(result);
-        }
-    }
-
     [Theory, InlineData("board"), InlineData("board?lanes=owner&q=claim&sort=due"), InlineData("board/columns")]
     public async Task Five_hundred_claims_take_as_many_queries_as_five(string path)
     {
         var room = await app.Seed();
         var browser = await app.SignedIn(room.Editor);
-        async Task<int> Queries()
-        {
-            app.Queries.Take();
-            await browser.Get($"{room.Desk}/{path}");
-            return app.Queries.Take();
-        }
+        Task<int> Queries() => CountingApp.Queries(() => browser.Get($"{room.Desk}/{path}"));
         for (var i = 0; i < 5; i++) await app.SeedClaim(room, (ClaimStatus)i, $"Claim {i}.");
         await Queries();
         var few = await Queries();

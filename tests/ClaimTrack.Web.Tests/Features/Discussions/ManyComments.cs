@@ -1,56 +1,15 @@
-using System.Data.Common;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Tests.Features.Claims;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClaimTrack.Web.Tests.Features.Discussions;
-
-/// <summary>The application, which counts what it asks the database.</summary>
-public sealed class CountingApp : App
-{
-    /// <summary>The counter.</summary>
-    public Counter Asked { get; } = new();
-
-    /// <inheritdoc/>
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(Asked)));
-    }
-
-    /// <summary>Counts queries, not those of what goes on in the background.</summary>
-    public sealed class Counter : DbCommandInterceptor
-    {
-        static readonly AsyncLocal<int[]?> Here = new();
-
-        /// <summary>How many queries something takes.</summary>
-        public static async Task<int> Of(Func<Task> act)
-        {
-            var count = Here.Value = [0];
-            await act();
-            return count[0];
-        }
-
-        /// <inheritdoc/>
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            if (Here.Value is { } count) Interlocked.Increment(ref count[0]);
-            return ValueTask.FromResult(result);
-        }
-    }
-}
 
 public sealed class ManyComments(CountingApp app) : IClassFixture<CountingApp>
 {
     [Fact]
     public async Task A_long_discussion_takes_no_more_queries_than_a_short_one_and_comes_in_pieces()
     {
-        app.Server.PreserveExecutionContext = true; // what counts flows from the test into the request
         var room = await app.Seed();
         var (few, many) = (await app.SeedClaim(room), await app.SeedClaim(room, statement: "Another claim, much discussed."));
         await app.Say(few, room.FactChecker, "Only this.");
@@ -69,8 +28,8 @@ public sealed class ManyComments(CountingApp app) : IClassFixture<CountingApp>
         var browser = await app.SignedIn(room.Editor);
         await browser.Get(room.Claim(few));
 
-        var forFew = await CountingApp.Counter.Of(() => browser.Get($"{room.Claim(few)}/parts/discussion"));
-        var forMany = await CountingApp.Counter.Of(() => browser.Get($"{room.Claim(many)}/parts/discussion"));
+        var forFew = await CountingApp.Queries(() => browser.Get($"{room.Claim(few)}/parts/discussion"));
+        var forMany = await CountingApp.Queries(() => browser.Get($"{room.Claim(many)}/parts/discussion"));
         Assert.True(forFew > 5, $"only {forFew} queries were counted");
         Assert.Equal(forFew, forMany);
 
