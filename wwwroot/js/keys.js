@@ -20,7 +20,7 @@ let currentAt = 0; // where it stood among its like
 export const allCommands = () => commands;
 
 /** Whether single keys do nothing. */
-export const areSinglesOff = () => "keysOff" in document.body.dataset;
+export const areSinglesOff = () => document.body.dataset.keysOff === "true";
 
 /** Begins to listen. */
 export function startKeys() {

@@ -52,8 +52,8 @@ public sealed partial class FindAnything(AppDbContext db, TimeProvider clock) : 
         [
             new("claims", "Claims", await Claims(said)),
             new("articles", "Articles", await Articles(said)),
-            new("claimants", "Claimants", await Names(db.ClaimantsOf(By).Where(n => n.MergedIntoId == null).Select(n => new Named(n.Id, n.Name, n.NameKey)), said, "claimant", "i-person")),
-            new("topics", "Topics", await Names(db.TopicsOf(By).Where(n => n.MergedIntoId == null).Select(n => new Named(n.Id, n.Name, n.NameKey)), said, "topic", "i-flag")),
+            new("claimants", "Claimants", await Names(db.ClaimantsOf(By).Where(n => n.MergedIntoId == null).Select(n => new Named { Id = n.Id, Name = n.Name, NameKey = n.NameKey }), said, "claimant", "i-person")),
+            new("topics", "Topics", await Names(db.TopicsOf(By).Where(n => n.MergedIntoId == null).Select(n => new Named { Id = n.Id, Name = n.Name, NameKey = n.NameKey }), said, "topic", "i-flag")),
             new("members", "Colleagues", await Members(said)),
         ];
         return new(said, [.. groups.Where(g => g.Lines.Count > 0)]);
@@ -102,7 +102,12 @@ public sealed partial class FindAnything(AppDbContext db, TimeProvider clock) : 
             .Select(m => new Line($"member-{m.Id}", "i-people", m.Name, null, $"{m.Role.Say()}, what they own", $"{Desk}/board?owner={m.Id}"))];
     }
 
-    sealed record Named(int Id, string Name, string NameKey);
+    sealed class Named
+    {
+        public required int Id { get; init; }
+        public required string Name { get; init; }
+        public required string NameKey { get; init; }
+    }
 
     /// <summary>What was found.</summary>
     /// <param name="Q">What was looked for; null if nothing was.</param>

@@ -98,9 +98,9 @@ public sealed class ChoosingKeys(App app) : IClassFixture<App>
     {
         var room = await app.Seed();
         var ines = await app.SignedIn(room.FactChecker);
-        Assert.False((await ines.Get($"{room.Desk}/board")).Document.Body!.HasAttribute("data-keys-off"));
+        Assert.Equal("", (await ines.Get($"{room.Desk}/board")).Document.Body!.GetAttribute("data-keys-off"));
         await ines.Submit(Address, new { SinglesOff = true });
-        Assert.True((await ines.Get($"{room.Desk}/board")).Document.Body!.HasAttribute("data-keys-off"));
+        Assert.Equal("true", (await ines.Get($"{room.Desk}/board")).Document.Body!.GetAttribute("data-keys-off"));
         await ines.Submit(Address, new { SinglesOff = false });
         Assert.Null(await Kept(room.FactChecker));
     }
