@@ -207,7 +207,7 @@ public sealed class ByKeyboard(Site site) : IClassFixture<Site>
         await ines.OpenLive($"{room.Desk}/articles/{article}#at=43-61");
         await Press(ines, "m");
         await Expect(Focused(ines, "#talk input, #talk select, #talk textarea")).ToHaveCountAsync(1);
-        await ines.Open("about:blank");
+        await ines.Open($"{room.Desk}/queue"); // the same address once more would only scroll
         await ines.OpenLive($"{room.Desk}/articles/{article}#at=43-61");
         await Press(ines, "c");
         await Expect(ines.Page.Locator("#make [name=Quote]")).ToHaveValueAsync("The pier was shut.");

@@ -104,7 +104,12 @@ function submit(event) {
   const form = event.target.closest?.("form[method=post]");
   const button = form?.querySelector("button[type=submit], button:not([type])");
   if (!button || event.repeat) return;
-  stop(event, () => isRefused(button) ? tellWhy(button) : form.requestSubmit(button));
+  stop(event, () => {
+    if (isRefused(button)) return tellWhy(button);
+    // As with the mouse, the field is left first: a region in which somebody types would not show what comes of it.
+    button.focus();
+    form.requestSubmit(button);
+  });
 }
 
 function close(event) {
