@@ -45,9 +45,9 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
     // Doors that only lead on to another, or are gone once the walk begins, or hand out a file; the demonstration has none.
     static readonly string[] OnlyLeadOn = ["desk/{team}", "setup", "desk/{team}/claims/{id:int}/tasks/{task:int}/file"];
 
-    // Forms in which nothing can be wrong (a choice from a list, or a button), the one that goes and fetches a page, and the one
-    // that a task of the demonstration keeps closed.
-    static readonly string[] NothingToRefuse = ["/publish-urgently", "/owner", "/publish", "/abandon", "/revisions/new", "/assign", "/inbox/choices"];
+    // Forms in which nothing can be wrong (a choice from a list, or a button), the one that goes and fetches a page, the one that a
+    // task of the demonstration keeps closed, and the one of keys, which is refused by hand.
+    static readonly string[] NothingToRefuse = ["/publish-urgently", "/owner", "/publish", "/abandon", "/revisions/new", "/assign", "/inbox/choices", "account/shortcuts"];
 
     // Forms that may be sent empty; here it is too much that is refused.
     static readonly string[] MayBeEmpty = ["/verdict", "/reopen", "claims/{id:int}/reply"];
@@ -256,6 +256,42 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             new("view", $"/desk/meridian/views/{view}"),
             new("view-refused", $"/desk/meridian/views/{view}", 422, Send($"/desk/meridian/views/{view}")),
             new("job", $"/desk/meridian/jobs/{job}"),
+            new("found", "/desk/meridian/find?q=ferry"),
+            new("found-none", "/desk/meridian/find?q=zeppelin"),
+            new("palette", "/desk/meridian/board", 200, async page =>
+            {
+                await page.Locator("html[data-live=live]").WaitForAsync();
+                await page.Keyboard.PressAsync("Control+k");
+                await page.Keyboard.TypeAsync("a");
+                await page.Locator("#palette [id^=found-claim]").First.WaitForAsync();
+                return 200;
+            }),
+            new("palette-none", "/desk/meridian/board", 200, async page =>
+            {
+                await page.Locator("html[data-live=live]").WaitForAsync();
+                await page.Keyboard.PressAsync("Control+k");
+                await page.Keyboard.TypeAsync("zeppelin");
+                await page.GetByText("Nothing found for").WaitForAsync();
+                return 200;
+            }),
+            new("keys", "/desk/meridian/board", 200, async page =>
+            {
+                await page.Locator("html[data-live=live]").WaitForAsync();
+                await page.Keyboard.PressAsync("?");
+                await page.Locator("#keysheet[open]").WaitForAsync();
+                return 200;
+            }),
+            new("keys-changed", "/account/shortcuts", 200, async page =>
+            {
+                await page.GetByLabel("Search on this page").FillAsync("q");
+                return await Answer(page, () => page.Locator("main form button[type=submit]").First.ClickAsync());
+            }),
+            new("keys-refused", "/account/shortcuts", 422, async page =>
+            {
+                await page.GetByLabel("Next row").FillAsync("k");
+                await page.GetByLabel("Done", new() { Exact = true }).FillAsync("far too long");
+                return await Answer(page, () => page.Locator("main form button[type=submit]").First.ClickAsync());
+            }),
             new("job-without-file", $"/desk/meridian/jobs/{job}/file", 404),
             new("bulk-decline-chosen", $"/desk/meridian/bulk/decline?ids={open}&ids={published}"),
             new("history-narrowed", "/desk/meridian/history?group=review"),

@@ -76,7 +76,7 @@ public sealed class TheBoard(Site site) : IClassFixture<Site>
         await ines.Page.Locator("dialog [name=Until]").FillAsync("2026-12-24");
         await ines.Page.Locator("dialog button[type=submit]").ClickAsync();
 
-        await Expect(ines.Page.Locator("dialog")).ToBeHiddenAsync();
+        await Expect(ines.Page.Locator("dialog[data-board-target]")).ToBeHiddenAsync();
         await Expect(ines.Page.Locator($"[data-column=parked] #claim-{id}")).ToHaveCountAsync(1);
         Assert.Equal(ClaimStatus.Parked, (await site.ClaimNow(id)).Status);
         Assert.Empty(ines.Complaints);

@@ -250,15 +250,7 @@ export class BoardController extends Controller {
     const card = event.target.closest("[data-claim]");
     const menu = card?.querySelector("details.menu");
     if (!menu || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "s" && !event.target.matches("input, textarea, select")) {
-      event.preventDefault();
-      menu.open = true;
-      menu.querySelector("summary").focus();
-      this.ways(card).then(() => this.items(card)[0]?.focus());
-    } else if (menu.open && event.key === "Escape") {
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    } else if (menu.open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    if (menu.open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       const items = this.items(card);
       const at = items.indexOf(document.activeElement);
       event.preventDefault();

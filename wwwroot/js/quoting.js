@@ -16,6 +16,7 @@ export class QuotingController extends Controller {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Comment on these words";
+    button.dataset.do = "comment";
     button.addEventListener("click", () => this.comment());
     this.bar.append(button);
     // A press on it must not take the selection away before it is read.

@@ -1,8 +1,6 @@
-// The article reader: words that are selected become a claim or a link, and the keyboard walks from claim to claim.
+// The article reader: words that are selected become a claim or a link, and the keyboard (keys.js) walks from claim to claim.
 import { Controller } from "/lib/stimulus.js";
 import { say } from "/js/say.js";
-
-const typing = "input, textarea, select, [contenteditable]";
 
 export class ReaderController extends Controller {
   static targets = ["toolbar", "text"];
@@ -77,15 +75,17 @@ export class ReaderController extends Controller {
   }
 
   press(event) {
-    // The focus may still be in a field from which words in the text were selected; then nobody types.
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.target.closest?.(typing) && !this.place())) return;
-    if (event.key === "c" && this.drawValue) this.draw();
-    else if (event.key === "m" && this.talkValue && this.place()) this.comment();
-    else if (event.key === "]") this.step(1);
-    else if (event.key === "[") this.step(-1);
-    else if (event.key === "Escape" && !this.toolbarTarget.hidden) this.leaveSelection();
-    else return;
+    if (event.key !== "Escape" || this.toolbarTarget.hidden) return;
     event.preventDefault();
+    this.leaveSelection();
+  }
+
+  next() {
+    this.step(1);
+  }
+
+  previous() {
+    this.step(-1);
   }
 
   // From the mark with the focus, or else from where the reader is on the page.

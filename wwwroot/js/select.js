@@ -1,5 +1,4 @@
-// Ticks on cards and rows: x ticks the one with the focus, shift takes everything in between, and the bar shows itself while
-// something is ticked.
+// Ticks on cards and rows: shift takes everything in between, and the bar shows itself while something is ticked.
 import { Controller } from "/lib/stimulus.js";
 
 export class SelectController extends Controller {
@@ -11,7 +10,6 @@ export class SelectController extends Controller {
     const { signal } = this.listening;
     this.element.addEventListener("click", event => this.clicked(event), { signal });
     this.element.addEventListener("change", () => this.show(), { signal });
-    this.element.addEventListener("keydown", event => this.keyed(event), { signal });
     // A region that is fetched again comes without its ticks.
     this.seen = new MutationObserver(() => this.keep());
     this.seen.observe(this.element, { childList: true, subtree: true });
@@ -37,15 +35,6 @@ export class SelectController extends Controller {
     }
     this.last = box;
     this.show();
-  }
-
-  keyed(event) {
-    if (event.key.toLowerCase() !== "x" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea, select, input:not([type=checkbox])")) return;
-    const box = event.target.closest("[data-claim]")?.querySelector("input[name=ids]");
-    if (!box) return;
-    event.preventDefault();
-    box.checked = !box.checked;
-    this.clicked({ target: box, shiftKey: event.shiftKey });
   }
 
   none() {
@@ -80,10 +69,6 @@ export class DidController extends Controller {
   connect() {
     const gone = () => this.element.matches(":hover, :focus-within") ? (this.timer = setTimeout(gone, 2000)) : this.element.remove();
     this.timer = setTimeout(gone, 10000);
-    this.undo = event => {
-      if (event.key === "z" && !event.ctrlKey && !event.metaKey && !event.target.closest("input, textarea, select")) this.element.querySelector("form")?.requestSubmit();
-    };
-    document.addEventListener("keydown", this.undo);
     const address = new URL(location.href);
     address.searchParams.delete("did"); // the next load is not told again
     history.replaceState(history.state, "", address);
@@ -91,6 +76,5 @@ export class DidController extends Controller {
 
   disconnect() {
     clearTimeout(this.timer);
-    document.removeEventListener("keydown", this.undo);
   }
 }

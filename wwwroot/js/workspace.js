@@ -13,7 +13,9 @@ import { BoardController } from "/js/board.js";
 import { SelectController, DidController } from "/js/select.js";
 import { MentionController } from "/js/mention.js";
 import { QuotingController } from "/js/quoting.js";
+import { PaletteController } from "/js/palette.js";
 import { startCounters } from "/js/counters.js";
+import { startKeys } from "/js/keys.js";
 import { markRequests } from "/js/marks.js";
 import { say } from "/js/say.js";
 
@@ -38,6 +40,8 @@ app.register("select", SelectController);
 app.register("did", DidController);
 app.register("mention", MentionController);
 app.register("quoting", QuotingController);
+app.register("palette", PaletteController);
+startKeys();
 
 // What a form in a frame changed shows in the regions beside it.
 document.addEventListener("turbo:submit-end", event => {

@@ -114,7 +114,13 @@ public sealed partial class Scenes : App
         switch (scene)
         {
             case "Nobody": return new(Browser(), AddressesOutside());
-            case "A stranger": return new(await SignedIn(await Stranger()), AddressesOutside());
+            case "A stranger":
+                {
+                    var person = await Stranger();
+                    // With keys of their own, so that there is something to reset.
+                    await Change(db => db.Users.Where(a => a.Id == person.AccountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Shortcuts, """{"singlesOff":true}""")));
+                    return new(await SignedIn(person), AddressesOutside());
+                }
             case "A forgotten password":
                 {
                     var person = await Stranger();

@@ -8,10 +8,10 @@ namespace ClaimTrack.Web.Features.Board;
 /// <param name="Count">How many match the filter.</param>
 internal sealed record BulkBar(string From, string Query, int Count)
 {
-    /// <summary>What can be done, and who may.</summary>
-    public static readonly (string Path, string Label, Permission Needs)[] Acts =
+    /// <summary>What can be done, who may, and the command of the keyboard. The states are one command: it leads to the first of them.</summary>
+    public static readonly (string Path, string Label, Permission Needs, string? Command)[] Acts =
     [
-        ("owner", "Assign", Permission.KeepClaims), ("due", "Due day", Permission.KeepClaims), ("topic", "Topic", Permission.KeepClaims),
-        ("accept", "Accept", Permission.TriageClaims), ("park", "Park", Permission.TriageClaims), ("decline", "Decline", Permission.TriageClaims), ("watch", "Watch", Permission.ReadTeam),
+        ("owner", "Assign", Permission.KeepClaims, "assign"), ("due", "Due day", Permission.KeepClaims, "due"), ("topic", "Topic", Permission.KeepClaims, "topic"),
+        ("accept", "Accept", Permission.TriageClaims, "state"), ("park", "Park", Permission.TriageClaims, null), ("decline", "Decline", Permission.TriageClaims, null), ("watch", "Watch", Permission.ReadTeam, "watch"),
     ];
 }

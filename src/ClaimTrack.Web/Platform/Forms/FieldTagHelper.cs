@@ -47,6 +47,9 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>File types that the browser offers.</summary>
     public string? Accept { get; set; }
 
+    /// <summary>The command of the keyboard that leads here.</summary>
+    public string? Do { get; set; }
+
     /// <summary>The lowest value of a number or date.</summary>
     public string? Min { get; set; }
 
@@ -124,6 +127,7 @@ public sealed class FieldTagHelper : TagHelper
         control.Attributes["name"] = name;
         control.Attributes["aria-describedby"] = string.Join(' ', new[] { Hint is null ? null : id + "-hint", Max is null ? null : id + "-count", id + "-error" }.OfType<string>());
         if (invalid) control.Attributes["aria-invalid"] = "true";
+        if (Do is not null) control.Attributes["data-do"] = Do;
         if (Autocomplete is not null) control.Attributes["autocomplete"] = Autocomplete;
         switch (Kind)
         {

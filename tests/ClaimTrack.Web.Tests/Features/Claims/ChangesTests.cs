@@ -36,7 +36,7 @@ public sealed class ChangesTests : IAsyncLifetime
         var page = await tomas.Get(room.Claim(id));
         Assert.Equal("Since your last look (5 hours ago): rating False → Misleading, 1 source added, 1 source withdrawn, draft 1 → 2, 1 task done, 1 change to tasks, 1 comment.",
             string.Join(' ', page.Document.QuerySelector("#news p")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        var link = page.Document.QuerySelector("#news a[data-key=v]")!.GetAttribute("href")!;
+        var link = page.Document.QuerySelector("#news a[data-do=changes]")!.GetAttribute("href")!;
         var changes = await tomas.Get(link);
         Assert.Equal(["False", "Misleading"], changes.Document.QuerySelectorAll("#ch-verdict ~ .ruling").First().QuerySelectorAll("del, ins").Select(e => e.LastChild!.TextContent));
         Assert.Contains("And the minutes.", changes.Document.QuerySelectorAll("ins").Select(e => e.TextContent).Aggregate(string.Concat));
