@@ -62,7 +62,7 @@ async Task TakePictures(string url, string password)
     using var playwright = await Playwright.CreateAsync();
     await using var chromium = await playwright.Chromium.LaunchAsync(new()
     {
-        ExecutablePath = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium" }.FirstOrDefault(File.Exists),
+        ExecutablePath = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists),
         Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     });
     foreach (var (look, theme) in new[] { ("", ColorScheme.Light), ("-dark", ColorScheme.Dark) })

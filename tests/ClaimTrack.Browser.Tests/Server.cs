@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using ClaimTrack.Web.Tests;
-using Microsoft.Playwright;
 
 namespace ClaimTrack.Browser.Tests;
 
@@ -21,8 +20,7 @@ public sealed class Server : IAsyncLifetime
     readonly string _folder;
     readonly int _port = FreePort();
     Process? _process;
-    IPlaywright _playwright = null!;
-    IBrowser _chromium = null!;
+    readonly Chromium _chromium = new();
 
     /// <summary>A fact-checker of the team <c>saltmere</c>, which has the claims 1 and 2 under research.</summary>
     public const string Ines = "ines@saltmere.test";
@@ -72,7 +70,6 @@ public sealed class Server : IAsyncLifetime
     {
         if (_first is null) await Sow();
         await StartAgain();
-        (_playwright, _chromium) = await Chromium.Launch();
     }
 
     async Task Sow()
@@ -157,7 +154,6 @@ public sealed class Server : IAsyncLifetime
     {
         if (_process is not null) await Kill();
         await _chromium.DisposeAsync();
-        _playwright.Dispose();
         if (_first is null) Directory.Delete(_folder, recursive: true);
     }
 }

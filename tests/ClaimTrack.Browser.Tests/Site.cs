@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using ClaimTrack.Web.Tests;
 using Microsoft.Playwright;
@@ -7,8 +8,7 @@ namespace ClaimTrack.Browser.Tests;
 /// <summary>The application behind a real web server, and a headless Chromium to visit it with. One for a class of tests.</summary>
 public class Site : App, IAsyncLifetime
 {
-    IPlaywright _playwright = null!;
-    IBrowser _chromium = null!;
+    readonly Chromium _chromium = new();
 
     /// <summary>Where it is served.</summary>
     public string Url { get; private set; } = "";
@@ -20,7 +20,6 @@ public class Site : App, IAsyncLifetime
         StartServer();
         Url = $"http://localhost:{ClientOptions.BaseAddress.Port}";
         await base.InitializeAsync();
-        (_playwright, _chromium) = await Chromium.Launch();
     }
 
     /// <summary>A visitor with a browser of their own.</summary>
@@ -34,24 +33,37 @@ public class Site : App, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await _chromium.DisposeAsync();
-        _playwright.Dispose();
         await base.DisposeAsync();
     }
 }
 
-/// <summary>How Chromium is started.</summary>
-static class Chromium
+/// <summary>The browser of a class of tests: windows of its own in a Chromium that all classes share.</summary>
+public sealed class Chromium : IAsyncDisposable
 {
-    public static async Task<(IPlaywright, IBrowser)> Launch()
+    // Ended with the tests' process, which its driver watches.
+    static readonly Lazy<Task<IBrowser>> Shared = new(Launch);
+
+    readonly ConcurrentBag<IBrowserContext> _windows = [];
+
+    /// <summary>Opens a window that nobody else looks into.</summary>
+    public async Task<IBrowserContext> Open(BrowserNewContextOptions options)
     {
-        var playwright = await Playwright.CreateAsync();
-        var path = Environment.GetEnvironmentVariable("CHROMIUM") ?? (File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : null);
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        return (playwright, browser);
+        var window = await (await Shared.Value).NewContextAsync(options);
+        _windows.Add(window);
+        return window;
+    }
+
+    static async Task<IBrowser> Launch() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
+    {
+        // The one without a window is the lighter by far.
+        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists),
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var window in _windows) await window.CloseAsync();
     }
 }
 
@@ -76,9 +88,9 @@ public sealed class Visitor
     /// <summary>Errors and refused content so far.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static async Task<Visitor> Come(IBrowser chromium, string url, string? email, string password, ViewportSize? size = null, ColorScheme theme = ColorScheme.Light, bool script = true)
+    public static async Task<Visitor> Come(Chromium chromium, string url, string? email, string password, ViewportSize? size = null, ColorScheme theme = ColorScheme.Light, bool script = true)
     {
-        var context = await chromium.NewContextAsync(new()
+        var context = await chromium.Open(new()
         {
             BaseURL = url,
             ViewportSize = size ?? new() { Width = 1280, Height = 900 },

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Platform.Views;
 
-/// <summary>What the sidebar shows on every page of the workspace, in five queries.</summary>
+/// <summary>What the sidebar shows on every page of the workspace, in three queries.</summary>
 public sealed class SidebarQuery(AppDbContext db, TimeProvider clock)
 {
     /// <summary>A team to switch to.</summary>
@@ -18,11 +18,12 @@ public sealed class SidebarQuery(AppDbContext db, TimeProvider clock)
     public sealed record Content(IReadOnlyList<TeamLink> Teams, int Waiting, int Unread, IReadOnlyList<ViewQueries.Line> Pinned, KeyChoices Keys);
 
     /// <summary>Reads it.</summary>
-    public async Task<Content> For(Member by, CancellationToken ct) => new(
-        await db.Members.Where(m => m.AccountId == by.AccountId && m.RemovedAt == null)
-            .OrderBy(m => m.Team.Name).Select(m => new TeamLink(m.Team.Slug, m.Team.Name)).ToListAsync(ct),
-        await db.WaitingFor(by).CountAsync(ct),
-        await db.Unread(by, clock.GetUtcNow()).CountAsync(ct),
-        await db.ViewLines(by, pinned: true, ct),
-        KeyChoices.Read(await db.Users.Where(a => a.Id == by.AccountId).Select(a => a.Shortcuts).SingleOrDefaultAsync(ct)));
+    public async Task<Content> For(Member by, CancellationToken ct)
+    {
+        var (waiting, unread) = (db.WaitingFor(by), db.Unread(by, clock.GetUtcNow()));
+        var own = await db.Users.Where(a => a.Id == by.AccountId).Select(a => new { a.Shortcuts, Waiting = waiting.Count(), Unread = unread.Count() }).SingleAsync(ct);
+        var teams = await db.Members.Where(m => m.AccountId == by.AccountId && m.RemovedAt == null)
+            .OrderBy(m => m.Team.Name).Select(m => new TeamLink(m.Team.Slug, m.Team.Name)).ToListAsync(ct);
+        return new(teams, own.Waiting, own.Unread, await db.ViewLines(by, pinned: true, ct), KeyChoices.Read(own.Shortcuts));
+    }
 }
