@@ -211,6 +211,7 @@ public sealed class ByKeyboard(Site site) : IClassFixture<Site>
         await ines.OpenLive($"{room.Desk}/articles/{article}#at=43-61");
         await Press(ines, "c");
         await Expect(ines.Page.Locator("#make [name=Quote]")).ToHaveValueAsync("The pier was shut.");
+        await Expect(Focused(ines, "#make input, #make select, #make textarea")).ToHaveCountAsync(1);
         await ines.Page.EvaluateAsync("document.activeElement.blur()");
         await Press(ines, "]");
         await Expect(Focused(ines, "a.hl")).ToHaveCountAsync(1);

@@ -53,6 +53,11 @@ public class TalkingTogether(Site site) : IClassFixture<Site>
         await ines.Click("Comment");
         await tomas.Sees("See page 9", ".inbox__line");
         await Assertions.Expect(tomas.Page.Locator("#inbox-count")).ToContainTextAsync("1");
+
+        // To look at a line is not to read it: nothing is fetched before somebody follows it.
+        await tomas.Page.EvaluateAsync("document.addEventListener('turbo:before-prefetch', () => { window.fetchedAhead = true; })");
+        await tomas.Page.Locator(".inbox__line a").First.HoverAsync();
+        Assert.False(await tomas.Page.EvaluateAsync<bool>("Boolean(window.fetchedAhead)"));
         Assert.Empty(ines.Complaints.Concat(tomas.Complaints));
     }
 

@@ -47,7 +47,7 @@ export class AutosaveController extends Controller {
       answer = response.status === 204 || !response.headers.get("Content-Type")?.includes("json") ? null : await response.json();
     } catch {
       this.saving = null;
-      if (!signal.aborted) this.failed();
+      if (!signal.aborted) this.failed(15000, false);
       return;
     }
     this.saving = null;
@@ -59,10 +59,10 @@ export class AutosaveController extends Controller {
     else this.say("");
   }
 
-  failed(wait) {
+  failed(wait, answered = true) {
     this.isUnsaved = true;
-    this.say(navigator.onLine && wait ? "Not saved yet" : "Not saved – offline");
-    if (wait) this.soon(wait);
+    this.say(navigator.onLine && answered ? "Not saved yet" : "Not saved – offline");
+    this.soon(wait);
   }
 
   // What others wrote in fields that this person has not touched since comes in; what is being typed stays.

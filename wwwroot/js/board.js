@@ -170,22 +170,20 @@ export class BoardController extends Controller {
     const body = new URLSearchParams(new FormData(form));
     list.prepend(item);
     this.places = this.read();
-    try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Request-Mark": newMark(), Accept: "application/json" }, redirect: "manual" });
-      if (answer.type !== "opaqueredirect" && !answer.ok) throw new Error((await answer.json().catch(() => null))?.error?.message ?? "Not moved. Load the page again and try once more.");
-      this.tell(`CT-${card.dataset.claim} moved to ${column.querySelector("h2, summary").firstChild.textContent || column.dataset.column}.`);
-      this.refresh = true;
-    } catch (error) {
+    const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Request-Mark": newMark(), Accept: "application/json" }, redirect: "manual" }).catch(() => null);
+    const isMoved = answer?.ok || answer?.type === "opaqueredirect";
+    if (!isMoved) {
       home.insertBefore(item, next);
       this.places = this.read();
-      say(error instanceof TypeError ? "Not moved: there is no connection." : error.message);
-    } finally {
-      card.removeAttribute("aria-busy");
-      this.sending = false;
-      const region = this.board;
-      delete region.dataset.held;
-      region.dispatchEvent(new CustomEvent("live:free", { detail: { stale: true } }));
     }
+    card.removeAttribute("aria-busy");
+    this.sending = false;
+    const region = this.board;
+    delete region.dataset.held;
+    region.dispatchEvent(new CustomEvent("live:free", { detail: { stale: true } }));
+    if (isMoved) return this.tell(`CT-${card.dataset.claim} moved to ${column.querySelector("h2, summary").firstChild.textContent || column.dataset.column}.`);
+    const refusal = await answer?.json().catch(() => null);
+    say(!answer ? "Not moved: there is no connection." : refusal?.error?.message ?? "Not moved. Load the page again and try once more.");
   }
 
   newList(column) {

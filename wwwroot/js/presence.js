@@ -2,8 +2,7 @@
 import { Controller } from "/lib/stimulus.js";
 import { ask, follow, listen, watch } from "/js/link.js";
 
-const beat = 8000;
-const silence = 20000;
+const [beat, silence] = [Number(document.body.dataset.presenceBeat), Number(document.body.dataset.presenceSilence)];
 
 /** What this tab does beside reading: the label of the field that is written in. */
 export const doing = { now: "" };

@@ -4,8 +4,6 @@ import { ask, follow, listen, watch } from "/js/link.js";
 import { doing } from "/js/presence.js";
 import { say } from "/js/say.js";
 
-const renewal = 8000;
-const idle = 60000;
 const graceToCome = 10000; // to whom a turn was given, who may be elsewhere on the page
 const writable = "input:not([type=hidden]), textarea, select";
 
@@ -13,7 +11,8 @@ export class TurnController extends Controller {
   static targets = ["line"];
 
   connect() {
-    const { turnTopic, turnPart, turnMe, turnEditor } = this.element.dataset;
+    const { turnTopic, turnPart, turnMe, turnEditor, turnRenewal, turnIdle } = this.element.dataset;
+    [this.renewal, this.idle] = [Number(turnRenewal), Number(turnIdle)];
     [this.topic, this.part, this.me, this.isEditor] = [turnTopic, turnPart, Number(turnMe), turnEditor !== undefined];
     this.stops = [
       follow(this.topic, () => { /* hints are for the regions; turns come by themselves */ }),
@@ -41,11 +40,8 @@ export class TurnController extends Controller {
 
   // The form may be older than the turn of somebody else.
   async look() {
-    try {
-      for (const news of await ask("Turns", this.topic)) if (news.part === this.part) this.heard(news);
-    } catch {
-      // Followed once the connection is there.
-    }
+    const turns = await ask("Turns", this.topic).catch(() => []); // asked again once there is a connection
+    for (const news of turns) if (news.part === this.part) this.heard(news);
   }
 
   enter(field) {
@@ -75,7 +71,7 @@ export class TurnController extends Controller {
   // Held while somebody is in the form or has not saved; lapses when they go away.
   tick() {
     const isAtIt = !document.hidden && (this.element.contains(document.activeElement) || "dirty" in this.element.dataset);
-    if (this.isMine && isAtIt && Date.now() - this.renewed >= renewal) this.take();
+    if (this.isMine && isAtIt && Date.now() - this.renewed >= this.renewal) this.take();
     if (this.isMine && !isAtIt && !document.hidden && Date.now() > this.grace) this.call("ReleaseTurn");
     // It ended while somebody was coming back to the form.
     if (!this.isMine && isAtIt && !this.isRefused && !this.news?.holderId && Date.now() - (this.renewed ?? 0) > 1000) this.take();
@@ -84,18 +80,20 @@ export class TurnController extends Controller {
   }
 
   get isIdle() {
-    return Boolean(this.news?.holderId) && Date.now() - this.idleSince >= idle;
+    return Boolean(this.news?.holderId) && Date.now() - this.idleSince >= this.idle;
   }
 
   async call(method, ...args) {
+    let news;
     try {
-      this.heard(await ask(method, this.topic, this.part, ...args));
+      news = await ask(method, this.topic, this.part, ...args);
     } catch (error) {
       const words = /HubException: (.+)$/.exec(error.message)?.[1];
-      if (!words) return;
+      if (!words) return; // no connection: the next one begins by looking
       this.isRefused = true; // until somebody comes to the form again
-      say(words);
+      return say(words);
     }
+    this.heard(news);
   }
 
   heard(news) {

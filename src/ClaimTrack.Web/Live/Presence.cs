@@ -38,5 +38,7 @@ public sealed record TurnNews(string Topic, string Part, int? HolderId, string? 
     internal static TurnNews Of(LiveTopic topic, EditLease lease, DateTimeOffset now) => lease.IsHeld(now)
         ? new($"{topic}", lease.Part, lease.HolderId, lease.Holder.Name, lease.AskedById, lease.AskedBy?.Name,
             (int)(EditLease.Life - (now - lease.RenewedAt)).TotalMilliseconds, (int)(now - lease.ActiveAt).TotalMilliseconds)
-        : new($"{topic}", lease.Part, null, null, null, null, 0, 0);
+        : Nobody(topic, lease.Part);
+
+    internal static TurnNews Nobody(LiveTopic topic, string part) => new($"{topic}", part, null, null, null, null, 0, 0);
 }

@@ -77,6 +77,9 @@ public class WhoIsHere(App app) : IClassFixture<App>
         var (room, topic) = await AClaim();
         await using var ana = await At(room.FactChecker, topic);
         await using var ben = await At(room.Editor, topic);
+        // There is nothing yet to ask for, to give or to take over.
+        foreach (var method in new[] { "AskTurn", "ReleaseTurn", "TakeOverTurn" })
+            Assert.Equal(JsonValueKind.Null, (await ben.InvokeAsync<JsonElement>(method, topic, EditLease.Verdict, Ct)).GetProperty("holderId").ValueKind);
         var (anaHears, benHears) = (Hears(ana, "TurnOf"), Hears(ben, "TurnOf"));
 
         Assert.Equal(room.FactChecker.MemberId, Holder(await ana.InvokeAsync<JsonElement>("TakeTurn", topic, EditLease.Verdict, true, Ct)));

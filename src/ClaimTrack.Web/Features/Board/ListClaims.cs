@@ -42,11 +42,11 @@ public sealed class ListClaims(AppDbContext db, TimeProvider clock) : DeskSlice
     public static IQueryable<Row> RowsOf(IQueryable<Claim> claims) => claims.Select(c => new Row(c.Id, c.Facts.Statement, c.Facts.Language, c.Status, c.StatusSince, c.Owner!.Name, c.Topic!.Name, c.Claimant!.Name,
         c.DueOn, c.Drafts.Where(d => d.AbandonedAt == null).OrderByDescending(d => d.Number).Select(d => d.Rating!.Label).FirstOrDefault(), c.SubmittedAt,
         c.Evidence.Where(e => e.WithdrawnAt == null).Select(e => e.SourceId).Distinct().Count(),
-        c.Reviews.Any(r => r.EndedAt == null && r.IsBlind) ? null : c.ChangedAt));
+        c.ChangedAt));
 
-    /// <summary>One claim of the table. When it changed last is not told in a blind round, where a vote would be a change.</summary>
+    /// <summary>One claim of the table.</summary>
     public sealed record Row(int Id, string Statement, string? Language, ClaimStatus Status, DateTimeOffset Since, string? Owner, string? Topic, string? Claimant,
-        DateOnly? DueOn, string? Rating, DateTimeOffset SubmittedAt, int Sources, DateTimeOffset? ChangedAt);
+        DateOnly? DueOn, string? Rating, DateTimeOffset SubmittedAt, int Sources, DateTimeOffset ChangedAt);
 
     /// <summary>A column of the table.</summary>
     /// <param name="Key">Its name in addresses.</param>
@@ -112,17 +112,14 @@ public sealed class ListClaims(AppDbContext db, TimeProvider clock) : DeskSlice
                 ("due", true) => claims.OrderBy(c => c.DueOn == null).ThenByDescending(c => c.DueOn),
                 ("rating", false) => claims.OrderBy(c => c.Drafts.All(d => d.AbandonedAt != null)).ThenBy(RatingOf),
                 ("rating", true) => claims.OrderBy(c => c.Drafts.All(d => d.AbandonedAt != null)).ThenByDescending(RatingOf),
-                ("changed", false) => claims.OrderBy(ChangeOf),
-                _ => claims.OrderByDescending(ChangeOf),
+                ("changed", false) => claims.OrderBy(c => c.ChangedAt),
+                _ => claims.OrderByDescending(c => c.ChangedAt),
             };
             return by.ThenByDescending(c => c.Id);
         }
 
         static readonly System.Linq.Expressions.Expression<Func<Claim, int?>> RatingOf =
             c => c.Drafts.Where(d => d.AbandonedAt == null).OrderByDescending(d => d.Number).Select(d => (int?)d.Rating!.Position).FirstOrDefault();
-
-        // In a blind round a vote is a change that nobody may notice, not even by its place in a list.
-        static readonly System.Linq.Expressions.Expression<Func<Claim, DateTimeOffset>> ChangeOf = c => c.Reviews.Any(r => r.EndedAt == null && r.IsBlind) ? c.StatusSince : c.ChangedAt;
 
         // States are kept as words; the order of the work is another than that of the alphabet.
         static readonly System.Linq.Expressions.Expression<Func<Claim, int>> Rank = c => c.Status == ClaimStatus.Open ? 0 : c.Status == ClaimStatus.Researching ? 1 : c.Status == ClaimStatus.InReview ? 2

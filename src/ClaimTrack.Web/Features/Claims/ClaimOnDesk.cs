@@ -209,7 +209,7 @@ public static class ClaimDeskQuery
         return new(lines, total, page);
     }
 
-    /// <summary>What happened to a claim, as far as this member may know it, without a line for every pause in somebody's writing.</summary>
+    /// <summary>What happened to a claim, as far as this member may know it.</summary>
     internal static IQueryable<HistoryEvent> EventsOn(this AppDbContext db, ClaimOnDesk desk) =>
-        db.HistoryFor(desk.By, desk.Claim, desk.HiddenThreads).Where(e => e.Kind != EventKind.DraftGrew);
+        db.HistoryFor(desk.By, desk.Claim, desk.HiddenThreads);
 }

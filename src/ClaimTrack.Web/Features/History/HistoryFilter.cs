@@ -26,10 +26,13 @@ public sealed record HistoryFilter(int? By, string? Group, int? Claim, int? Arti
         EventKind.EvidenceAdded or EventKind.EvidenceEdited or EventKind.EvidenceWithdrawn => ("evidence", "Evidence", kind),
         EventKind.ThreadStarted or EventKind.CommentAdded or EventKind.CommentEdited or EventKind.CommentRemoved or EventKind.ThreadResolved or EventKind.ThreadReopened => ("talk", "Discussion", kind),
         EventKind.TaskAdded or EventKind.TaskAssigned or EventKind.TaskDone or EventKind.TaskReopened or EventKind.TaskRemoved => ("tasks", "Tasks", kind),
-        EventKind.VerdictDrafted or EventKind.ReviewRequested or EventKind.DraftApproved or EventKind.ClaimApproved or EventKind.ChangesRequested or EventKind.ReviewWithdrawn => ("review", "Verdict and review", kind),
+        EventKind.DraftBegun or EventKind.DraftGrew or EventKind.VerdictDrafted or EventKind.ReviewRequested or EventKind.DraftApproved or EventKind.ClaimApproved or EventKind.ChangesRequested or EventKind.ReviewWithdrawn => ("review", "Verdict and review", kind),
         EventKind.PublishScheduled or EventKind.ScheduleCancelled or EventKind.UrgencyClaimed or EventKind.PublicationConfirmed or EventKind.CheckPublished or EventKind.CorrectionStarted
             or EventKind.CorrectionAbandoned or EventKind.CheckCorrected or EventKind.CheckRetracted => ("publication", "Publication and corrections", kind),
-        _ => ("claims", "Claims", kind),
+        EventKind.ClaimSubmitted or EventKind.ClaimAccepted or EventKind.ClaimDeclined or EventKind.ClaimReopened or EventKind.ClaimParked or EventKind.ClaimResumed or EventKind.ClaimWoke
+            or EventKind.ClaimMerged or EventKind.MergeReceived or EventKind.MergeUndone or EventKind.MergeGivenBack or EventKind.ClaimEdited or EventKind.OwnerChanged or EventKind.OwnerReminded
+            or EventKind.DueChanged or EventKind.AppearanceAdded or EventKind.AppearanceRemoved => ("claims", "Claims", kind),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of event belongs to no group."),
     });
 
     /// <summary>Reads it from an address. What makes no sense is not wanted.</summary>

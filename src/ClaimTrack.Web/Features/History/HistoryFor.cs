@@ -13,7 +13,7 @@ public static class HistoryLookup
         // Whether a vote is stale is a matter of the rating too.
         var rounds = await db.ClaimsOf(by).Where(c => c.Reviews.Any(r => r.EndedAt == null && r.IsBlind))
             .Include(c => c.Drafts).ThenInclude(d => d.Rating).Include(c => c.Reviews).ThenInclude(r => r.Votes).AsNoTrackingWithIdentityResolution().AsSplitQuery().ToListAsync(ct);
-        if (rounds.Count == 0) return db.HistoryOf(by);
+        if (rounds.Count == 0) return db.Shown(by, [], []);
         // What a thread hangs on is kept as one text, which no query can look into; only those of blind rounds are read.
         var numbers = rounds.ConvertAll(c => c.Id);
         var threads = (await db.ThreadsOf(by).Where(t => numbers.Contains(t.ClaimId)).Select(t => new { t.Id, t.ClaimId, t.Place }).ToListAsync(ct))
@@ -32,6 +32,7 @@ public static class HistoryLookup
         return db.Shown(by, [claim], hidden).Where(e => e.ClaimId == id);
     }
 
+    // Without a line for every pause in somebody's writing; what came of it stands in the draft.
     static IQueryable<HistoryEvent> Shown(this AppDbContext db, Member by, IReadOnlyCollection<Claim> rounds, IReadOnlyCollection<int> hidden) =>
-        db.HistoryOf(by).Without(db, [.. rounds.Where(c => c.HidesVotesFrom(by)).Select(c => c.Id)], hidden, by.Id);
+        db.HistoryOf(by).Where(e => e.Kind != EventKind.DraftGrew).Without(db, [.. rounds.Where(c => c.HidesVotesFrom(by)).Select(c => c.Id)], hidden, by.Id);
 }

@@ -26,7 +26,7 @@ public sealed class MuteClaim(AppDbContext db, TimeProvider clock) : DeskSlice
     public async Task<IActionResult> Unmute(int id)
     {
         if (!await db.ClaimsOf(By).AnyAsync(c => c.Id == id, Gone)) return NotFound();
-        await db.Watches.Where(w => w.ClaimId == id && w.MemberId == By.Id).ExecuteDeleteAsync(Gone);
+        await db.Watches.Where(w => w.ClaimId == id && w.MemberId == By.Id && w.IsMuted).ExecuteDeleteAsync(Gone);
         return Redirect($"/desk/{By.Team.Slug}/inbox");
     }
 }

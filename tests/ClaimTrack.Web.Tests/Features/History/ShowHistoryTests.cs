@@ -48,6 +48,20 @@ public sealed class ShowHistoryTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_pause_in_writing_is_no_line()
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room, ClaimStatus.Researching);
+        foreach (var words in new[] { "It rose", "It rose by 19", "It rose by 19 percent." })
+            await app.Do(id, room.FactChecker, (claim, by) => claim.WriteVerdict(null, new VerdictText { Conclusion = words }, by, app.Now));
+        var browser = await app.SignedIn(room.Observer);
+        Assert.Equal(2, await app.Read(db => db.History.CountAsync(e => e.ClaimId == id && e.Kind == EventKind.DraftGrew, Ct)));
+        foreach (var path in new[] { $"{room.Desk}/history?group=review&claim={id}", $"{room.Desk}/claims/{id}/history?group=review" })
+            Assert.Equal(["Ines Okafor began draft 1"], Events(await browser.Get(path)).Select(e => e.Replace($" CT-{id}", "", StringComparison.Ordinal)));
+        Assert.DoesNotContain("went on", (await browser.Get($"{room.Desk}/history/export.csv?claim={id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Older_pages_follow_a_cursor()
     {
         var room = await app.Seed();

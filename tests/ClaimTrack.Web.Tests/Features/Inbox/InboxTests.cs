@@ -84,6 +84,14 @@ public class InboxTests(App app) : IClassFixture<App>
         await hanne.Post($"{room.Desk}/claims/{claim}/owner", new { OwnerId = room.FactChecker.MemberId });
         var reasons = (await Lines(room.FactChecker, 2)).Select(l => l.Reason);
         Assert.Equal([NotificationReason.Assigned, NotificationReason.Assigned], reasons);
+
+        Task<Watch?> Wish() => app.Read(db => db.Watches.AsNoTracking().SingleOrDefaultAsync(w => w.ClaimId == claim && w.MemberId == room.FactChecker.MemberId, Ct));
+        await ines.Post($"{room.Desk}/inbox/claims/{claim}/unmute", new { });
+        Assert.Null(await Wish());
+        // From an old page it ends no watch.
+        await ines.Post($"{room.Desk}/claims/{claim}/watch", new { Wish = "Watch" });
+        await ines.Post($"{room.Desk}/inbox/claims/{claim}/unmute", new { });
+        Assert.False((await Wish())!.IsMuted);
     }
 
     [Fact]
