@@ -42,8 +42,13 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
     // A part of a page's name, to look at that one alone while it is being mended.
     static readonly string? Only = Environment.GetEnvironmentVariable("ONLY_PAGE");
 
-    // Doors that only lead on to another, or are gone once the walk begins, or hand out a file; the demonstration has none.
-    static readonly string[] OnlyLeadOn = ["desk/{team}", "setup", "desk/{team}/claims/{id:int}/tasks/{task:int}/file"];
+    // Doors that only lead on to another, or are gone once the walk begins, or hand out a file, of which the demonstration has none,
+    // or data to programs that say which.
+    static readonly string[] OnlyLeadOn =
+    [
+        "desk/{team}", "setup", "desk/{team}/claims/{id:int}/tasks/{task:int}/file",
+        "oembed", "api/v1/claims:search", "feeds/claimreview/{month}.json",
+    ];
 
     // Forms in which nothing can be wrong (a choice from a list, or a button), the one that goes and fetches a page, the one that a
     // task of the demonstration keeps closed, and the one of keys, which is refused by hand.
@@ -156,10 +161,10 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
         {
             List<(string Address, string Kind)> candidates = door.Pattern.Contains("articles/{id", StringComparison.Ordinal) ? [.. articles.Select(a => (door.Address(a.Id, null, Inside), a.Kind))]
                 : door.Pattern.Contains("claims/{id", StringComparison.Ordinal) ? [.. claims.Select(c => (door.Address(c.Id, null, Inside), c.Kind))]
-                : door.Pattern.StartsWith("checks/{", StringComparison.Ordinal) ? [.. checks.Select(c => (door.Address(c.Id, $"{c.Id}-{Uri.EscapeDataString(c.Slug)}", Inside), c.Kind))]
+                : door.Pattern.StartsWith("checks/{", StringComparison.Ordinal) || door.Pattern.StartsWith("embed/checks/{", StringComparison.Ordinal) ? [.. checks.Select(c => (door.Address(c.Id, $"{c.Id}-{Uri.EscapeDataString(c.Slug)}", Inside), c.Kind))]
                 : [(door.Address(1, null, Inside), "")];
             // The desk of a claim, an article and a check: one of each kind. Anything else: the first that is there.
-            var isThing = door.Pattern is "desk/{team}/articles/{id:int}" or "desk/{team}/claims/{id:int}" || door.Pattern.StartsWith("checks/{address", StringComparison.Ordinal);
+            var isThing = door.Pattern is "desk/{team}/articles/{id:int}" or "desk/{team}/claims/{id:int}" || door.Pattern.StartsWith("checks/{address", StringComparison.Ordinal) || door.Pattern.StartsWith("embed/", StringComparison.Ordinal);
             HashSet<string> seen = [];
             foreach (var (address, kind) in candidates)
             {

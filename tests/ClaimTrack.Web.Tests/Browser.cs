@@ -200,6 +200,8 @@ public sealed partial class Page
         Status = answer.StatusCode;
         Location = answer.Headers.Location?.ToString();
         Headers = answer.Headers;
+        MediaType = answer.Content.Headers.ContentType?.MediaType;
+        LastModified = answer.Content.Headers.LastModified;
         Text = text;
         Document = new HtmlParser().ParseDocument(answer.Content.Headers.ContentType?.MediaType == "text/html" ? text : "");
     }
@@ -212,6 +214,12 @@ public sealed partial class Page
 
     /// <summary>Its headers.</summary>
     public HttpResponseHeaders Headers { get; }
+
+    /// <summary>What kind of thing it is.</summary>
+    public string? MediaType { get; }
+
+    /// <summary>When it says that it changed last.</summary>
+    public DateTimeOffset? LastModified { get; }
 
     /// <summary>The body as it came.</summary>
     public string Text { get; }

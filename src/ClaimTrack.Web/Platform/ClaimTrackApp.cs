@@ -55,6 +55,8 @@ static class ClaimTrackApp
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Features.Accounts.Letters>();
+        services.AddCors(cors => cors.AddPolicy(Public.OpenToAllAttribute.Policy, policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader()
+            .WithExposedHeaders("ETag", "Last-Modified", "Link", "Retry-After").SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddScoped<SidebarQuery>();
         services.AddScoped<Intake>();
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
@@ -81,6 +83,7 @@ static class ClaimTrackApp
         app.UseSecurityHeaders(Identity.SecureOnly(app.Configuration, app.Environment));
         app.UseErrorPages();
         app.UseRouting();
+        app.UseCors();
         app.UseBodyLimit();
         app.Use((context, next) => OwnOriginOnly.Check(context, next));
         app.Use((context, next) => context.RequestServices.GetRequiredService<CookiesNeedHttps>().Check(context, next));

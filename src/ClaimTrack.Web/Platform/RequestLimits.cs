@@ -53,6 +53,13 @@ public sealed class TakesFilesAttribute : RequestFormLimitsAttribute, IRequestSi
     public long? MaxRequestBodySize => RequestLimits.UploadBytes;
 }
 
+/// <summary>How an endpoint refuses that is not for people, who get a page.</summary>
+interface IRefusal
+{
+    /// <summary>Says that it was too much at once.</summary>
+    ValueTask TooMuch(HttpContext context);
+}
+
 static class RequestLimits
 {
     /// <summary>The largest request body, in bytes.</summary>
@@ -90,7 +97,7 @@ static class RequestLimits
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
                 context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
+                return context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IRefusal>() is { } own ? own.TooMuch(context.HttpContext) : ValueTask.CompletedTask;
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 context.GetEndpoint() is null || context.Request.Path.StartsWithSegments("/css") || context.Request.Path.StartsWithSegments("/lib")

@@ -29,7 +29,7 @@ static class SecurityHeaders
             if (secureOnly && IsForEver(context.Request)) headers.StrictTransportSecurity = "max-age=31536000";
             headers.TryAdd("Referrer-Policy", "same-origin");
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             if (context.User.Identity?.IsAuthenticated == true && context.GetEndpoint() is not null && headers.CacheControl.Count == 0)
                 headers.CacheControl = "no-store";

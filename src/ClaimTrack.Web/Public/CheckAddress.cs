@@ -19,6 +19,9 @@ static partial class CheckAddress
         return (int.Parse(parts.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), parts.Groups[2].Value);
     }
 
+    /// <summary>The number in the last part of a path, if it is that of a check.</summary>
+    public static int? TryRead(string address) => Parts().IsMatch(address) ? Read(address).Number : null;
+
     [GeneratedRegex(@"^([0-9]{1,9})(?:-(.*))?$", RegexOptions.Singleline)]
     private static partial Regex Parts();
 }

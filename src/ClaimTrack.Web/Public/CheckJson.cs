@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ClaimTrack.Web.Public;
 
 /// <summary>The data that a check's page carries, by itself.</summary>
-[AllowAnonymous]
+[AllowAnonymous, OpenToAll]
 public sealed class CheckJson(AppDbContext db, IOptions<SiteOptions> options) : ReaderSlice
 {
     [HttpGet, HttpHead, Route("checks/{number:int}.json")]

@@ -17,12 +17,12 @@ public static class PublicChecks
 
     /// <summary>The number of the newest event that readers can notice, which only grows, and how many there are not far
     /// below it: one of them may commit after it. A page made before and after the same two is the same.</summary>
-    public static async Task<(long Newest, int Near)> NewestPublication(this AppDbContext db, CancellationToken ct)
+    public static async Task<NewestPublication> NewestPublication(this AppDbContext db, CancellationToken ct)
     {
         var publications = db.History.Where(e => e.Kind == EventKind.CheckPublished || e.Kind == EventKind.CheckCorrected || e.Kind == EventKind.CheckRetracted);
         var newest = await publications.OrderByDescending(e => e.Id)
-            .Select(e => new { e.Id, Near = publications.Count(other => other.Id > e.Id - Near && other.Id < e.Id) }).FirstOrDefaultAsync(ct);
-        return (newest?.Id ?? 0, newest?.Near ?? 0);
+            .Select(e => new NewestPublication(e.Id, publications.Count(other => other.Id > e.Id - Near && other.Id < e.Id), e.At)).FirstOrDefaultAsync(ct);
+        return newest ?? new(0, 0, DateTimeOffset.UnixEpoch);
     }
 
     /// <summary>What lists show of checks: the live version of each.</summary>
@@ -71,6 +71,12 @@ public static class PublicChecks
         .Where(c => c.ClaimId != number && topic != null && c.TopicName == topic)
         .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).Take(most).AsCards();
 }
+
+/// <summary>The newest event that readers can notice.</summary>
+/// <param name="Id">Its number; 0 where nothing was published yet.</param>
+/// <param name="Near">How many there are not far below it.</param>
+/// <param name="At">When it was.</param>
+public sealed record NewestPublication(long Id, int Near, DateTimeOffset At);
 
 /// <summary>A correction as the log shows it.</summary>
 public sealed record PublicCorrection(int Number, string Slug, CorrectionKind Kind, string Reason, DateTimeOffset At, int? Version, CheckContent Now, CheckContent? Before)

@@ -18,18 +18,19 @@ public abstract class ReaderSlice : Slice
     /// <summary>The site's address without a slash at its end.</summary>
     protected string Site => HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.Base(Request);
 
-    /// <summary>As <see cref="Known(string)"/>, for a page that also depends on what else is published. The page then knows
+    /// <summary>As <see cref="Known(string, DateTimeOffset?)"/>, for a page that also depends on what else is published. The page then knows
     /// the number of the newest publication it shows, so that its script tells only of later ones.</summary>
     protected async Task<StatusCodeResult?> Known(AppDbContext db, string state = "")
     {
-        var (newest, near) = await db.NewestPublication(Gone);
-        ViewData["Newest"] = newest;
-        return Known($"{state}.{newest}.{near}");
+        var newest = await db.NewestPublication(Gone);
+        ViewData["Newest"] = newest.Id;
+        return Known($"{state}.{newest.Id}.{newest.Near}");
     }
 
     /// <summary>Says how long the answer may be kept, and answers 304 if whoever asks has it already; else null.</summary>
     /// <param name="state">Everything but the address that the page depends on.</param>
-    protected StatusCodeResult? Known(string state)
+    /// <param name="modified">When it last changed, for those that ask by the date; a tag tells more, and goes before it.</param>
+    protected StatusCodeResult? Known(string state, DateTimeOffset? modified = null)
     {
         var theme = HttpContext.Theme();
         var key = string.Join('\n', Code, Site, Request.Path.Value, Request.QueryString.Value, theme, state);
@@ -41,7 +42,11 @@ public abstract class ReaderSlice : Slice
             ? new() { Private = true, NoCache = true }
             : new() { Public = true, MaxAge = TimeSpan.FromMinutes(1) };
         Response.Headers.Vary = HeaderNames.Cookie;
-        return Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false))
-            ? StatusCode(StatusCodes.Status304NotModified) : null;
+        headers.LastModified = modified;
+        var asked = Request.GetTypedHeaders();
+        var has = Request.Headers.IfNoneMatch.Count > 0
+            ? asked.IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false))
+            : asked.IfModifiedSince is { } since && modified is { } at && at.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
+        return has ? StatusCode(StatusCodes.Status304NotModified) : null;
     }
 }

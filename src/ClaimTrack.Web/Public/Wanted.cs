@@ -75,6 +75,13 @@ public sealed record Wanted
         };
     }
 
+    /// <summary>What is wanted when only words are given.</summary>
+    public static Wanted ForWords(string text)
+    {
+        var cut = Cut(Rules.Clean(text) ?? "");
+        return new() { Text = cut, Words = WordsOf(cut), Chosen = Enum.GetValues<Facet>().ToDictionary(f => f, f => (IReadOnlyList<string>)[]) };
+    }
+
     /// <summary>The name of a facet's field.</summary>
     public static string Field(Facet facet) => facet.ToString().ToLowerInvariant();
 
@@ -137,6 +144,9 @@ public sealed record Wanted
         if (page > 1) Add("page", page.ToString(CultureInfo.InvariantCulture));
         return parts.Count == 0 ? "/checks" : "/checks?" + string.Join('&', parts);
     }
+
+    /// <summary>The same search at another address, from its first page.</summary>
+    public string At(string path) => path + Address()["/checks".Length..];
 
     // Quotation marks and commas stand beside words, not in them; a word of nothing else is looked for as it is.
     static string[] WordsOf(string text) =>

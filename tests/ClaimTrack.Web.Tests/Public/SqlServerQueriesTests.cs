@@ -4,6 +4,9 @@ using ClaimTrack.Migrations.SqlServer;
 using ClaimTrack.Web.Features.Board;
 using ClaimTrack.Web.Features.History;
 using ClaimTrack.Web.Public;
+using ClaimTrack.Web.Public.Api;
+using ClaimTrack.Web.Public.Feeds;
+using ClaimTrack.Web.Public.Sitemaps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +24,8 @@ public sealed class SqlServerQueriesTests
         return new(options.Options);
     }
 
+    static readonly DateTimeOffset Day = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static TheoryData<string> Names => [.. Queries(Context()).Keys];
 
     static Dictionary<string, IQueryable> Queries(AppDbContext db)
@@ -37,6 +42,12 @@ public sealed class SqlServerQueriesTests
             ["corrections"] = db.PublicCorrections().Skip(20).Take(20),
             ["same article"] = db.SameArticle(7, 4),
             ["topic"] = db.OnTopic(7, "Ferries", 4),
+            ["feed"] = CheckFeed.FeedCards(db, wanted).Skip(30).Take(31),
+            ["reviews of a month"] = ClaimReviewFeed.Reviewed(standing.Where(c => c.FirstPublishedAt >= Day && c.FirstPublishedAt < Day.AddMonths(1))),
+            ["sitemap"] = SiteMaps.Addresses(db).Skip(50_000).Take(50_000),
+            ["news"] = SiteMaps.Recent(db, Day).Take(1000),
+            ["claims:search"] = ClaimsSearch.Found(db, "ferry 50% [a", "en", Day, new PageToken(Day, 7), 0).Take(11),
+            ["claims:search from an offset"] = ClaimsSearch.Found(db, null, null, null, null, 20).Take(11),
             ["newest"] = db.History.Where(e => e.Kind == EventKind.CheckPublished).OrderByDescending(e => e.Id).Select(e => e.Id),
         };
     }

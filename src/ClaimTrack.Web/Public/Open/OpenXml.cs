@@ -1,0 +1,20 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ClaimTrack.Web.Public;
+
+/// <summary>XML as an answer.</summary>
+static class OpenXml
+{
+    static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true };
+
+    /// <summary>The document under a media type.</summary>
+    public static FileContentResult File(XElement root, string mediaType)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = XmlWriter.Create(bytes, Settings)) new XDocument(root).WriteTo(writer);
+        return new(bytes.ToArray(), $"{mediaType}; charset=utf-8");
+    }
+}
