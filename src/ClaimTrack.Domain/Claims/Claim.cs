@@ -331,10 +331,13 @@ public sealed partial class Claim : IVersioned
 
     Refusal? Stranger(Member by) => by.TeamId == TeamId ? null : new(Rule.NotOfThisTeam, "This claim belongs to another team.");
 
-    static void DemandOfTeam(int teamId, Claimant? claimant, Topic? topic)
+    void DemandOfTeam(int teamId, Claimant? claimant, Topic? topic)
     {
         if ((claimant?.TeamId ?? teamId) != teamId || (topic?.TeamId ?? teamId) != teamId)
             throw new RefusedException(Rule.NotOfThisTeam, "Choose a claimant and a topic of this team.");
+        // What the claim has already stands in nobody's way.
+        if (topic is { IsMerged: true } && topic != Topic) throw new RefusedException(Rule.NameUnfit, $"“{topic.Name}” was merged into another topic. Choose that one.");
+        if (claimant is { IsMerged: true } && claimant != Claimant) throw new RefusedException(Rule.NameUnfit, $"“{claimant.Name}” was merged into another claimant. Choose that one.");
     }
 
     static void DemandStatement(ClaimFacts facts)

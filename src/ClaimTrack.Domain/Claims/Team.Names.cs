@@ -25,7 +25,7 @@ public sealed partial class Team
     public void Merge(Topic topic, Topic into, Member by, DateTimeOffset now)
     {
         DemandNames(by, topic.TeamId, into.TeamId);
-        DemandMergeable(topic == into, topic.MergedInto is not null || topic.MergedIntoId is not null, into.MergedInto is not null || into.MergedIntoId is not null);
+        DemandMergeable(topic == into, topic.IsMerged, into.IsMerged);
         topic.MergedInto = into;
         Record(EventKind.TopicMerged, by, now, $"“{topic.Name}” into “{into.Name}”");
     }
@@ -56,7 +56,7 @@ public sealed partial class Team
     public void Merge(Claimant claimant, Claimant into, Member by, DateTimeOffset now)
     {
         DemandNames(by, claimant.TeamId, into.TeamId);
-        DemandMergeable(claimant == into, claimant.MergedInto is not null || claimant.MergedIntoId is not null, into.MergedInto is not null || into.MergedIntoId is not null);
+        DemandMergeable(claimant == into, claimant.IsMerged, into.IsMerged);
         claimant.MergedInto = into;
         Record(EventKind.ClaimantMerged, by, now, $"“{claimant.Name}” into “{into.Name}”");
     }

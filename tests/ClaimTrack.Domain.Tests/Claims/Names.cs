@@ -41,6 +41,23 @@ public sealed class Names : Story
     }
 
     [Fact]
+    public void No_claim_gets_a_name_that_was_merged_away_but_one_that_has_it_keeps_it_meanwhile()
+    {
+        var (bridge, bridges, mayor, theMayor) = (Topic("Bridge"), Topic("Bridges"), Person("Mayor"), Person("The mayor"));
+        var (claim, other) = (Given.Claim(Team), Given.Claim(Team));
+        other.Edit(other.Facts, mayor, bridge, Ana, Noon);
+        Team.Merge(bridge, bridges, Ben, Later);
+        Team.Merge(mayor, theMayor, Ben, Later);
+
+        Then.Refused(claim, Rule.NameUnfit, () => claim.Edit(claim.Facts, null, bridge, Ana, Later));
+        Then.Refused(claim, Rule.NameUnfit, () => claim.Edit(claim.Facts, mayor, null, Ana, Later));
+        Then.Refused(claim, Rule.NameUnfit, () => claim.Regroup(bridge, null, Ben, Later));
+        Then.Refused(Team, Rule.NameUnfit, () => _ = new Claim(claim.Facts, mayor, bridge, Ana, Later));
+        other.Edit(other.Facts with { Statement = "The bridge cost 11 million" }, mayor, bridge, Ana, Later);
+        Assert.Same(bridge, other.Topic);
+    }
+
+    [Fact]
     public void Nothing_of_another_team_is_renamed_or_merged()
     {
         var other = Given.Team(name: "Other Paper");

@@ -26,7 +26,9 @@ sealed class BulkHands(AppDbContext db, Member by, DateTimeOffset now)
     {
         Named = await db.TopicNamed(by, named, ct);
         foreach (var person in people.Count == 0 ? [] : await db.MembersOf(by).Where(m => people.Contains(m.Id)).ToListAsync(ct)) People[person.Id] = person;
-        foreach (var topic in topics.Count == 0 ? [] : await db.TopicsOf(by).Where(t => topics.Contains(t.Id)).ToListAsync(ct)) Topics[topic.Id] = topic;
+        // Whoever had a topic that was merged since gets back what that one is now.
+        if (topics.Count > 0)
+            foreach (var pair in await db.TopicsOf(by).Where(t => topics.Contains(t.Id)).Select(t => new { t.Id, Topic = t.MergedInto ?? t }).ToListAsync(ct)) Topics[pair.Id] = pair.Topic;
         Watches = await db.Watches.Where(w => w.MemberId == by.Id && claims.Contains(w.ClaimId)).ToDictionaryAsync(w => w.ClaimId, ct);
     }
 

@@ -86,6 +86,28 @@ public sealed class BulkTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_topic_that_was_merged_meanwhile_comes_back_as_what_it_is_now()
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room);
+        var browser = await app.SignedIn(room.FactChecker);
+        await browser.Submit($"{room.Desk}/bulk/topic?{Ticked(id)}", new { Topic = "Harbour" });
+        await browser.Submit($"{room.Desk}/bulk/topic?{Ticked(id)}", new { Topic = "Roads" });
+        var job = await JobOf(room);
+        await app.Change(async db =>
+        {
+            var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.Editor.MemberId, Ct);
+            var ports = db.Topics.Add(new Topic(room.Id, "Ports")).Entity;
+            by.Team.Merge(await db.Topics.SingleAsync(t => t.TeamId == room.Id && t.Name == "Harbour", Ct), ports, by, app.Now);
+            return 0;
+        });
+
+        var undone = await browser.Follow(await browser.Submit($"{room.Desk}/jobs/{job.Id}", new { }, $"{room.Desk}/jobs/{job.Id}/undo"));
+        Assert.Contains("1 of 1 done", undone.Words);
+        Assert.Equal("Ports", (await app.ClaimNow(id)).Topic?.Name);
+    }
+
+    [Fact]
     public async Task Nothing_is_undone_after_ten_minutes_or_by_others()
     {
         var room = await app.Seed();
