@@ -31,6 +31,7 @@ public enum ClaimAction
     Accept,
     Decline,
     Reopen,
+    TakeBack,
     Park,
     Resume,
     Merge,

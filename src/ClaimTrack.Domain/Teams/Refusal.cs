@@ -39,6 +39,12 @@ public enum Rule
     NoLiveCheck,
     /// <summary>The time to publish must lie ahead.</summary>
     TimeInThePast,
+    /// <summary>What was done a moment ago can be taken back for a while, and no longer.</summary>
+    TooLate,
+    /// <summary>Somebody has built on what is to be taken back.</summary>
+    ChangedSince,
+    /// <summary>It was taken back before.</summary>
+    DoneAlready,
     /// <summary>A team keeps at least one Admin.</summary>
     LastAdmin,
     /// <summary>The invitation was used, withdrawn, or is past its time.</summary>

@@ -56,7 +56,9 @@ public sealed class BulkTests(App app) : IClassFixture<App>
         Assert.Contains($"CT-{open}: Somebody has changed it since.", undone.Words);
         Assert.Equal(room.FactChecker.MemberId, (await app.ClaimNow(open)).OwnerId);
         Assert.Equal(room.Editor.MemberId, (await app.ClaimNow(research)).OwnerId);
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.Post(board.Document.QuerySelector(".did form")!.GetAttribute("action")!, new { })).Status);
+        var again = await browser.Post(board.Document.QuerySelector(".did form")!.GetAttribute("action")!, new { });
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("This was undone already.", again.Words);
     }
 
     public static TheoryData<string, string, string> Acts => new()
@@ -122,7 +124,9 @@ public sealed class BulkTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.OK, (await editor.Get(address)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedIn((await app.Seed()).Admin)).Get(address)).Status);
         app.Clock.Advance(TimeSpan.FromMinutes(11));
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.Post($"{address}/undo", new { })).Status);
+        var late = await browser.Post($"{address}/undo", new { });
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("too late to undo", late.Words);
         Assert.Equal(ClaimStatus.Researching, (await app.ClaimNow(id)).Status);
     }
 
