@@ -31,6 +31,8 @@ public enum Rule
     StaleDraft,
     /// <summary>Asking for changes needs a comment that says which.</summary>
     CommentMissing,
+    /// <summary>What a thread hangs on is not there, or not to be known yet: the same to whoever may not know which.</summary>
+    PlaceGone,
     /// <summary>Only those who wrote or submitted the verdict may withdraw it.</summary>
     NotItsAuthor,
     /// <summary>The publish gate is not passed.</summary>

@@ -68,7 +68,7 @@ public sealed class WhoIsTold : Story
     {
         var claim = Given.Claim(Team);
         var thread = new DiscussionThread(claim, new(), "Which bridge?", Team.Members, Ana, Noon);
-        thread.Reply("@Ana the old one, I think", Team.Members, Ben, Later);
+        thread.Reply("@Ana the old one, I think", Team.Members, [], Ben, Later);
         Assert.Equal("Ana:Mentioned Finn:Answered", Told(thread.Events[^1], Context(claim) with { ThreadPeople = [Ana.Id, Ben.Id, Finn.Id] }));
     }
 
