@@ -94,6 +94,7 @@ public sealed class BulkTests(App app) : IClassFixture<App>
         var id = await app.SeedClaim(room);
         var browser = await app.SignedIn(room.FactChecker);
         await browser.Submit($"{room.Desk}/bulk/topic?{Ticked(id)}", new { Topic = "Harbour" });
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         await browser.Submit($"{room.Desk}/bulk/topic?{Ticked(id)}", new { Topic = "Roads" });
         var job = await JobOf(room);
         await app.Change(async db =>
