@@ -92,7 +92,7 @@ public sealed class DiscussionThread : IVersioned
     {
         TeamId = claim.TeamId;
         ClaimId = claim.Id;
-        Place = place with { Words = place.Words is { Length: > ThreadPlace.WordsMax } words ? words[..ThreadPlace.WordsMax] : place.Words };
+        Place = place with { Words = place.Words is { } words ? Cut.Of(words, ThreadPlace.WordsMax) : null };
         StartedBy = by;
         StartedAt = now;
         Demand(by);

@@ -43,7 +43,7 @@ sealed class BulkJob : JobKind
             Kind = Name,
             At = now,
             Total = claims.Count,
-            Title = title.Length <= Job.TitleMax ? title : title[..(Job.TitleMax - 1)] + "…",
+            Title = Cut.WithEllipsis(title, Job.TitleMax),
             Work = new Work { Act = act, Left = [.. claims] }.Written,
         };
     }
