@@ -50,9 +50,6 @@ public sealed class Claimant
     /// <summary>Whether it stands for another claimant by now, and no claim is to get it any more.</summary>
     public bool IsMerged => MergedInto is not null || MergedIntoId is not null;
 
-    /// <summary>It was merged into one that was merged itself: its name leads to the last of them.</summary>
-    public void Forward(Claimant into) => MergedInto = into;
-
     internal void Rename(string name)
     {
         Name = name.Trim();
@@ -96,9 +93,6 @@ public sealed class Topic
 
     /// <summary>Whether it stands for another topic by now, and no claim is to get it any more.</summary>
     public bool IsMerged => MergedInto is not null || MergedIntoId is not null;
-
-    /// <summary>It was merged into one that was merged itself: its name leads to the last of them.</summary>
-    public void Forward(Topic into) => MergedInto = into;
 
     internal void Rename(string name)
     {

@@ -101,7 +101,7 @@ public sealed class BulkTests(App app) : IClassFixture<App>
         {
             var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.Editor.MemberId, Ct);
             var ports = db.Topics.Add(new Topic(room.Id, "Ports")).Entity;
-            by.Team.Merge(await db.Topics.SingleAsync(t => t.TeamId == room.Id && t.Name == "Harbour", Ct), ports, by, app.Now);
+            by.Team.Merge(await db.Topics.SingleAsync(t => t.TeamId == room.Id && t.Name == "Harbour", Ct), ports, [], by, app.Now);
             return 0;
         });
 
