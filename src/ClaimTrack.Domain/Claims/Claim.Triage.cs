@@ -14,7 +14,7 @@ public sealed partial class Claim
     /// <summary>The day on which a parked claim wakes.</summary>
     public DateOnly? WakesOn { get; private set; }
 
-    /// <summary>Where a parked or merged claim was before.</summary>
+    /// <summary>Where a parked, declined or merged claim was before.</summary>
     public ClaimStatus? StatusBefore { get; private set; }
 
     /// <summary>The identity of the claim that this one was merged into.</summary>
@@ -48,6 +48,7 @@ public sealed partial class Claim
         if (reason is null || (reason == DeclineReason.Other && string.IsNullOrWhiteSpace(note)))
             throw new RefusedException(Rule.ReasonMissing, "Say why the claim is declined.");
         DeclinedFor = reason;
+        StatusBefore = Status;
         MoveTo(ClaimStatus.Declined, now);
         Record(EventKind.ClaimDeclined, by, now, note, new FieldChange("Reason", null, $"{reason}"));
     }
@@ -59,6 +60,7 @@ public sealed partial class Claim
         Demand(ClaimAction.Reopen, by);
         MoveTo(Status == ClaimStatus.Approved ? ClaimStatus.Researching : ClaimStatus.Open, now);
         DeclinedFor = null;
+        StatusBefore = null;
         ClearSchedule();
         Record(EventKind.ClaimReopened, by, now, note);
     }

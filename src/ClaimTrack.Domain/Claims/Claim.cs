@@ -247,13 +247,17 @@ public sealed partial class Claim : IVersioned
         RemindedAt = now;
     }
 
-    string? Reminder(DateTimeOffset now)
+    string? Reminder(DateTimeOffset now) => Owner is { IsActive: true } ? Reminder(Status, DueOn, ChangedAt, RemindedAt, Team.Policy, now) : null;
+
+    /// <summary>Of what the owner of a claim is to be reminded, in words; null if of nothing. It needs no more of the claim than
+    /// a search over all of them can bring.</summary>
+    public static string? Reminder(ClaimStatus status, DateOnly? dueOn, DateTimeOffset changedAt, DateTimeOffset? remindedAt, TeamPolicy policy, DateTimeOffset now)
     {
-        if (Owner is not { IsActive: true } || Status is not (ClaimStatus.Open or ClaimStatus.Researching or ClaimStatus.InReview or ClaimStatus.Approved)) return null;
-        if (DueOn is { } due && DateOnly.FromDateTime(now.UtcDateTime) > due && !(RemindedAt is { } on && DateOnly.FromDateTime(on.UtcDateTime) > due))
-            return $"it was due on {due:yyyy-MM-dd}";
-        var days = Team.Policy.StaleAfterDays;
-        return days > 0 && now - ChangedAt >= TimeSpan.FromDays(days) && !(RemindedAt >= ChangedAt) ? $"nothing has changed for {days} days" : null;
+        if (!ClaimStatuses.InHand.Contains(status)) return null;
+        if (ClaimStatuses.IsLate(status, dueOn, DateOnly.FromDateTime(now.UtcDateTime)) && !(remindedAt is { } on && DateOnly.FromDateTime(on.UtcDateTime) > dueOn))
+            return $"it was due on {dueOn:yyyy-MM-dd}";
+        var days = policy.StaleAfterDays;
+        return days > 0 && now - changedAt >= TimeSpan.FromDays(days) && !(remindedAt >= changedAt) ? $"nothing has changed for {days} days" : null;
     }
 
     /// <summary>Follows its topic or claimant into the one that it was merged into.</summary>
@@ -331,10 +335,13 @@ public sealed partial class Claim : IVersioned
 
     Refusal? Stranger(Member by) => by.TeamId == TeamId ? null : new(Rule.NotOfThisTeam, "This claim belongs to another team.");
 
-    static void DemandOfTeam(int teamId, Claimant? claimant, Topic? topic)
+    void DemandOfTeam(int teamId, Claimant? claimant, Topic? topic)
     {
         if ((claimant?.TeamId ?? teamId) != teamId || (topic?.TeamId ?? teamId) != teamId)
             throw new RefusedException(Rule.NotOfThisTeam, "Choose a claimant and a topic of this team.");
+        // What the claim has already stands in nobody's way.
+        if (topic is { IsMerged: true } && topic != Topic) throw new RefusedException(Rule.NameUnfit, $"“{topic.Name}” was merged into another topic. Choose that one.");
+        if (claimant is { IsMerged: true } && claimant != Claimant) throw new RefusedException(Rule.NameUnfit, $"“{claimant.Name}” was merged into another claimant. Choose that one.");
     }
 
     static void DemandStatement(ClaimFacts facts)

@@ -23,6 +23,16 @@ public enum ClaimStatus
     Retracted,
 }
 
+/// <summary>What statuses have in common.</summary>
+public static class ClaimStatuses
+{
+    /// <summary>Those in which a claim is still being worked on: only then it can be late, and its owner is reminded of it.</summary>
+    public static IReadOnlyList<ClaimStatus> InHand { get; } = [ClaimStatus.Open, ClaimStatus.Researching, ClaimStatus.InReview, ClaimStatus.Approved];
+
+    /// <summary>Whether a claim that is to be checked until a day is late.</summary>
+    public static bool IsLate(ClaimStatus status, DateOnly? dueOn, DateOnly today) => dueOn < today && InHand.Contains(status);
+}
+
 /// <summary>Everything that can be done to a claim.</summary>
 public enum ClaimAction
 {
@@ -31,6 +41,7 @@ public enum ClaimAction
     Accept,
     Decline,
     Reopen,
+    TakeBack,
     Park,
     Resume,
     Merge,

@@ -6,7 +6,7 @@ namespace ClaimTrack.Domain;
 /// <summary>One row of the workflow.</summary>
 /// <param name="From">The status in which the action may be done; null before the claim exists.</param>
 /// <param name="Action">The action.</param>
-/// <param name="To">The status it leads to; null where that depends: on the status before parking or merging, or on the votes.</param>
+/// <param name="To">The status it leads to; null where that depends: on the status before parking, declining or merging, or on the votes.</param>
 /// <param name="Who">The permission that it needs.</param>
 public sealed record WorkflowRule(ClaimStatus? From, ClaimAction Action, ClaimStatus? To, Permission Who);
 
@@ -25,6 +25,8 @@ public static class ClaimWorkflow
         new(Researching,   Decline,            Declined,      Permission.DecideTriage),
         new(Declined,      Reopen,             Open,          Permission.DecideTriage),
         new(Approved,      Reopen,             Researching,   Permission.DecideTriage),
+        new(Researching,   TakeBack,           Open,          Permission.TriageClaims), // one's own acceptance or refusal,
+        new(Declined,      TakeBack,           null,          Permission.TriageClaims), // while it is the last that happened
         new(Open,          Park,               Parked,        Permission.TriageClaims),
         new(Researching,   Park,               Parked,        Permission.TriageClaims),
         new(Parked,        Resume,             null,          Permission.TriageClaims),
@@ -106,6 +108,7 @@ public static class ClaimWorkflow
         Accept => "Accepting",
         Decline => "Declining",
         Reopen => "Opening again",
+        TakeBack => "Taking back",
         Park => "Parking",
         Resume => "Resuming",
         Merge => "Merging",

@@ -47,8 +47,8 @@ public sealed class Claimant
     /// <summary>The claimant that it was merged into.</summary>
     public Claimant? MergedInto { get; internal set; }
 
-    /// <summary>It was merged into one that was merged itself: its name leads to the last of them.</summary>
-    public void Forward(Claimant into) => MergedInto = into;
+    /// <summary>Whether it stands for another claimant by now, and no claim is to get it any more.</summary>
+    public bool IsMerged => MergedInto is not null || MergedIntoId is not null;
 
     internal void Rename(string name)
     {
@@ -91,8 +91,8 @@ public sealed class Topic
     /// <summary>The topic that it was merged into.</summary>
     public Topic? MergedInto { get; internal set; }
 
-    /// <summary>It was merged into one that was merged itself: its name leads to the last of them.</summary>
-    public void Forward(Topic into) => MergedInto = into;
+    /// <summary>Whether it stands for another topic by now, and no claim is to get it any more.</summary>
+    public bool IsMerged => MergedInto is not null || MergedIntoId is not null;
 
     internal void Rename(string name)
     {

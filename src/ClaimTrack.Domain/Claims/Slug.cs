@@ -29,6 +29,6 @@ public static class Slug
         if (made.Length <= max) return made;
         var cut = made.LastIndexOf('-', max);
         if (cut > max / 2) return made[..cut];
-        return made[..(char.IsHighSurrogate(made[max - 1]) ? max - 1 : max)];
+        return Cut.Of(made, max);
     }
 }

@@ -21,12 +21,19 @@ public sealed partial class Team
 
     /// <summary>Merges a topic into another. Its claims follow by <see cref="Claim.Regroup"/>, in the same unit of work; its
     /// name leads to the other from then on.</summary>
+    /// <param name="topic">The topic that goes.</param>
+    /// <param name="into">The topic that it goes into.</param>
+    /// <param name="earlier">All that were merged into the first before: their names lead to the other as well.</param>
+    /// <param name="by">An Editor.</param>
+    /// <param name="now">The instant.</param>
     /// <exception cref="RefusedException">The member may not, or the two are one, another team's, or merged already.</exception>
-    public void Merge(Topic topic, Topic into, Member by, DateTimeOffset now)
+    public void Merge(Topic topic, Topic into, IReadOnlyCollection<Topic> earlier, Member by, DateTimeOffset now)
     {
         DemandNames(by, topic.TeamId, into.TeamId);
-        DemandMergeable(topic == into, topic.MergedInto is not null || topic.MergedIntoId is not null, into.MergedInto is not null || into.MergedIntoId is not null);
+        DemandMergeable(topic == into, topic.IsMerged, into.IsMerged);
+        if (earlier.Any(e => e.MergedInto != topic && e.MergedIntoId != topic.Id)) throw new RefusedException(Rule.NameUnfit, "One of the names was merged elsewhere. Load the page again.");
         topic.MergedInto = into;
+        foreach (var name in earlier) name.MergedInto = into;
         Record(EventKind.TopicMerged, by, now, $"“{topic.Name}” into “{into.Name}”");
     }
 
@@ -51,13 +58,15 @@ public sealed partial class Team
         claimant.Kind = kind;
     }
 
-    /// <summary>Merges a claimant into another, as <see cref="Merge(Topic, Topic, Member, DateTimeOffset)"/> does a topic.</summary>
+    /// <summary>Merges a claimant into another, as <see cref="Merge(Topic, Topic, IReadOnlyCollection{Topic}, Member, DateTimeOffset)"/> does a topic.</summary>
     /// <exception cref="RefusedException">The member may not, or the two are one, another team's, or merged already.</exception>
-    public void Merge(Claimant claimant, Claimant into, Member by, DateTimeOffset now)
+    public void Merge(Claimant claimant, Claimant into, IReadOnlyCollection<Claimant> earlier, Member by, DateTimeOffset now)
     {
         DemandNames(by, claimant.TeamId, into.TeamId);
-        DemandMergeable(claimant == into, claimant.MergedInto is not null || claimant.MergedIntoId is not null, into.MergedInto is not null || into.MergedIntoId is not null);
+        DemandMergeable(claimant == into, claimant.IsMerged, into.IsMerged);
+        if (earlier.Any(e => e.MergedInto != claimant && e.MergedIntoId != claimant.Id)) throw new RefusedException(Rule.NameUnfit, "One of the names was merged elsewhere. Load the page again.");
         claimant.MergedInto = into;
+        foreach (var name in earlier) name.MergedInto = into;
         Record(EventKind.ClaimantMerged, by, now, $"“{claimant.Name}” into “{into.Name}”");
     }
 

@@ -61,7 +61,10 @@ public sealed class SavedView
     public bool IsShownTo(Member member) => TeamId == member.TeamId && (IsShared || OwnerId == member.Id);
 
     /// <summary>Whether <paramref name="member"/> may change or remove it: its owner, and for shared ones every Editor.</summary>
-    public bool IsKeptBy(Member member) => OwnerId == member.Id || (IsShared && TeamId == member.TeamId && member.May(Permission.DecideTriage));
+    public bool IsKeptBy(Member member) => IsKept(TeamId, OwnerId, IsShared, member);
+
+    /// <summary>The same for a list, which does not load whole views.</summary>
+    public static bool IsKept(int teamId, int ownerId, bool isShared, Member by) => ownerId == by.Id || (isShared && teamId == by.TeamId && by.May(Permission.KeepViews));
 
     /// <summary>Renames it, shares it, pins it.</summary>
     /// <exception cref="RefusedException">It is somebody else's, the name is blank or too long, or the member may not share.</exception>

@@ -57,6 +57,17 @@ public sealed record ThreadPlace
     /// <param name="reviews">The claim's rounds, with their votes.</param>
     public bool IsShownTo(Member reader, IEnumerable<Review> reviews) =>
         Subject != ThreadSubject.Vote || reviews.Any(r => r.VotesFor(reader).Any(v => v.Id == VoteId));
+
+    /// <summary>Whether <paramref name="claim"/> has such a place, as far as <paramref name="reader"/> may know of it.</summary>
+    public bool IsOn(Claim claim, Member reader) => Subject switch
+    {
+        ThreadSubject.Claim => true,
+        ThreadSubject.Evidence => claim.Evidence.Any(e => e.Number == EvidenceNumber),
+        ThreadSubject.Verdict => claim.Drafts.Any(d => d.Number == DraftNumber),
+        ThreadSubject.Article => claim.Appearances.Any(a => (a.Article?.Id ?? a.ArticleId) == ArticleId),
+        ThreadSubject.Vote => IsShownTo(reader, claim.Reviews),
+        _ => false,
+    };
 }
 
 /// <summary>A conversation about a claim or one of its parts. It has its own version, so that talking never stands in the
@@ -69,21 +80,23 @@ public sealed class DiscussionThread : IVersioned
     DiscussionThread() { Place = new(); StartedBy = null!; }
 
     /// <summary>Starts a thread with its first comment.</summary>
-    /// <param name="claim">The claim.</param>
+    /// <param name="claim">The claim, with what the thread may hang on.</param>
     /// <param name="place">Where it hangs.</param>
     /// <param name="text">What is said, in Markdown.</param>
     /// <param name="team">The team's people, among whom mentions are looked for.</param>
     /// <param name="by">Who says it.</param>
     /// <param name="now">The instant.</param>
-    /// <exception cref="RefusedException">The member may not, or the text is blank or too long.</exception>
+    /// <exception cref="RefusedException">The member may not, the claim has no such place or none that they may know of, or the
+    /// text is blank or too long.</exception>
     public DiscussionThread(Claim claim, ThreadPlace place, string? text, IReadOnlyCollection<Member> team, Member by, DateTimeOffset now)
     {
         TeamId = claim.TeamId;
         ClaimId = claim.Id;
-        Place = place with { Words = place.Words is { Length: > ThreadPlace.WordsMax } words ? words[..ThreadPlace.WordsMax] : place.Words };
+        Place = place with { Words = place.Words is { } words ? Cut.Of(words, ThreadPlace.WordsMax) : null };
         StartedBy = by;
         StartedAt = now;
         Demand(by);
+        if (!place.IsOn(claim, by)) throw new RefusedException(Rule.PlaceGone, "What you want to comment on is not there any more. Say it on the claim instead.");
         Say(EventKind.ThreadStarted, text, team, by, now);
     }
 
@@ -127,10 +140,15 @@ public sealed class DiscussionThread : IVersioned
     public IReadOnlyList<HistoryEvent> Events => _events;
 
     /// <summary>Answers. A resolved thread is open again.</summary>
-    /// <exception cref="RefusedException">The member may not, or the text is blank or too long.</exception>
-    public Comment Reply(string? text, IReadOnlyCollection<Member> team, Member by, DateTimeOffset now)
+    /// <param name="text">What is said, in Markdown.</param>
+    /// <param name="team">The team's people, among whom mentions are looked for.</param>
+    /// <param name="rounds">The claim's rounds, with their votes.</param>
+    /// <param name="by">Who says it.</param>
+    /// <param name="now">The instant.</param>
+    /// <exception cref="RefusedException">The member may not, or may not know of the thread, or the text is blank or too long.</exception>
+    public Comment Reply(string? text, IReadOnlyCollection<Member> team, IReadOnlyCollection<Review> rounds, Member by, DateTimeOffset now)
     {
-        Demand(by);
+        DemandShown(rounds, by);
         var comment = Say(EventKind.CommentAdded, text, team, by, now);
         if (ResolvedAt is not null) OpenAgain(by, now);
         return comment;
@@ -164,10 +182,10 @@ public sealed class DiscussionThread : IVersioned
     }
 
     /// <summary>Marks the thread as settled.</summary>
-    /// <exception cref="RefusedException">The member may not.</exception>
-    public void Resolve(Member by, DateTimeOffset now)
+    /// <exception cref="RefusedException">The member may not, or may not know of the thread.</exception>
+    public void Resolve(IReadOnlyCollection<Review> rounds, Member by, DateTimeOffset now)
     {
-        Demand(by);
+        DemandShown(rounds, by);
         if (ResolvedAt is not null) return;
         ResolvedAt = now;
         ResolvedBy = by;
@@ -175,10 +193,10 @@ public sealed class DiscussionThread : IVersioned
     }
 
     /// <summary>Opens a settled thread again.</summary>
-    /// <exception cref="RefusedException">The member may not.</exception>
-    public void Reopen(Member by, DateTimeOffset now)
+    /// <exception cref="RefusedException">The member may not, or may not know of the thread.</exception>
+    public void Reopen(IReadOnlyCollection<Review> rounds, Member by, DateTimeOffset now)
     {
-        Demand(by);
+        DemandShown(rounds, by);
         if (ResolvedAt is not null) OpenAgain(by, now);
     }
 
@@ -209,6 +227,12 @@ public sealed class DiscussionThread : IVersioned
         if (by.TeamId != TeamId) throw new RefusedException(Rule.NotOfThisTeam, "This claim belongs to another team.");
         if (!by.May(Permission.Discuss))
             throw new RefusedException(Rule.RoleTooLow, $"Commenting needs the role {Permissions.LeastRole(Permission.Discuss).Say()}; you are {by.Role.Say()}.");
+    }
+
+    void DemandShown(IReadOnlyCollection<Review> rounds, Member by)
+    {
+        Demand(by);
+        if (!IsShownTo(by, rounds)) throw new RefusedException(Rule.PlaceGone, "This thread is not there any more.");
     }
 
     void DemandOwn(Comment comment, Member by)

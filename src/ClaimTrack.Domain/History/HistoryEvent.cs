@@ -15,7 +15,7 @@ public sealed class HistoryEvent
         Kind = kind;
         By = by;
         At = now;
-        Note = note is { Length: > NoteMax } ? note[..(NoteMax - (char.IsHighSurrogate(note[NoteMax - 2]) ? 2 : 1))] + "…" : note;
+        Note = note is null ? null : Cut.WithEllipsis(note, NoteMax);
         Changes = changes;
     }
 

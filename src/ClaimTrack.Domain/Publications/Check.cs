@@ -136,6 +136,6 @@ public sealed class Check
         // Found by the names in its text and by those that they have now.
         string?[] names = [.. new[] { content.Claimant?.Name, content.Topic, ClaimantName, TopicName }.Distinct()];
         var words = NameKey.Of(string.Join(' ', [content.Title, content.Statement, content.Quote, content.Verdict.Conclusion, .. names]));
-        return words.Length <= SearchTextMax ? words : words[..(char.IsHighSurrogate(words[SearchTextMax - 1]) ? SearchTextMax - 1 : SearchTextMax)];
+        return Cut.Of(words, SearchTextMax);
     }
 }

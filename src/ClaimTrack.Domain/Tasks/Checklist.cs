@@ -175,4 +175,9 @@ public sealed class ClaimTask
 
     /// <summary>Whether it is done.</summary>
     public bool IsDone => DoneAt is not null;
+
+    /// <summary>Why <paramref name="by"/> may not remove it from its claim; null if only the workflow can refuse.</summary>
+    public Refusal? WhyNotRemove(Member by) =>
+        (Item is not null || ItemId is not null) && Facts.Need != TaskNeed.Nothing && !by.May(Permission.WaiveTasks)
+            ? new(Rule.RoleTooLow, $"The team’s checklist asks for this. Only the role {Permissions.LeastRole(Permission.WaiveTasks).Say()} can waive it.") : null;
 }

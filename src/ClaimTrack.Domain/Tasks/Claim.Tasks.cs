@@ -95,8 +95,7 @@ public sealed partial class Claim
         Demand(ClaimAction.KeepTasks, by);
         DemandOwn(task);
         if (task.RemovedAt is not null) return;
-        if (task.Item is not null && task.Facts.Need != TaskNeed.Nothing && !by.May(Permission.DecideTriage))
-            throw new RefusedException(Rule.RoleTooLow, $"The team’s checklist asks for this. Only the role {Permissions.LeastRole(Permission.DecideTriage).Say()} can waive it.");
+        task.WhyNotRemove(by).ThrowIfAny();
         task.RemovedAt = now;
         Record(EventKind.TaskRemoved, by, now, task.Facts.Label);
     }

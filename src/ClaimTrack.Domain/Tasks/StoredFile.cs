@@ -29,7 +29,7 @@ public sealed class StoredFile
         if (bytes.Length is 0 or > BytesMax) throw new RefusedException(Rule.TaskIncomplete, $"Choose a file of at most {BytesMax / 1024 / 1024} MB.");
         Id = id;
         TeamId = by.TeamId;
-        Name = name.Length > NameMax ? name[^NameMax..] : name;
+        Name = Cut.End(name, NameMax); // with what tells its kind
         MediaType = mediaType.Length > MediaTypeMax ? "application/octet-stream" : mediaType;
         Bytes = bytes;
         ById = by.Id;

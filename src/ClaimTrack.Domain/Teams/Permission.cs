@@ -33,6 +33,12 @@ public enum Permission
     /// <summary>Do tasks, hand them out, and add some to a claim.</summary>
     KeepTasks,
 
+    /// <summary>Remove a task from a claim though the team's checklist asks for it as a condition.</summary>
+    WaiveTasks,
+
+    /// <summary>Change and remove the views that others share with the team.</summary>
+    KeepViews,
+
     /// <summary>Vote on a verdict in review.</summary>
     Vote,
 
@@ -69,6 +75,8 @@ public static class Permissions
 
         [Permission.DecideTriage] = Role.Editor,
         [Permission.KeepNames] = Role.Editor,
+        [Permission.WaiveTasks] = Role.Editor,
+        [Permission.KeepViews] = Role.Editor,
         [Permission.Vote] = Role.Editor,
         [Permission.Publish] = Role.Editor,
         [Permission.Correct] = Role.Editor,

@@ -31,6 +31,8 @@ public enum Rule
     StaleDraft,
     /// <summary>Asking for changes needs a comment that says which.</summary>
     CommentMissing,
+    /// <summary>What a thread hangs on is not there, or not to be known yet: the same to whoever may not know which.</summary>
+    PlaceGone,
     /// <summary>Only those who wrote or submitted the verdict may withdraw it.</summary>
     NotItsAuthor,
     /// <summary>The publish gate is not passed.</summary>
@@ -39,6 +41,12 @@ public enum Rule
     NoLiveCheck,
     /// <summary>The time to publish must lie ahead.</summary>
     TimeInThePast,
+    /// <summary>What was done a moment ago can be taken back for a while, and no longer.</summary>
+    TooLate,
+    /// <summary>Somebody has built on what is to be taken back.</summary>
+    ChangedSince,
+    /// <summary>It was taken back before.</summary>
+    DoneAlready,
     /// <summary>A team keeps at least one Admin.</summary>
     LastAdmin,
     /// <summary>The invitation was used, withdrawn, or is past its time.</summary>

@@ -16,7 +16,7 @@ public sealed class OwnerReminders(IServiceScopeFactory scopes, TimeProvider clo
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var quiet = now.AddDays(-1); // the shortest spell that a policy can name
         return db.Claims.Where(c => c.OwnerId != null && c.Owner!.RemovedAt == null
-            && (c.Status == ClaimStatus.Open || c.Status == ClaimStatus.Researching || c.Status == ClaimStatus.InReview || c.Status == ClaimStatus.Approved)
+            && ClaimStatuses.InHand.Contains(c.Status)
             && (c.DueOn < today || (c.ChangedAt <= quiet && (c.RemindedAt == null || c.RemindedAt < c.ChangedAt))))
             .OrderBy(c => c.RemindedAt).ThenBy(c => c.Id);
     }
@@ -26,10 +26,8 @@ public sealed class OwnerReminders(IServiceScopeFactory scopes, TimeProvider clo
     /// <inheritdoc/>
     protected override async Task<List<int>> DueNow(AppDbContext db, DateTimeOffset now, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var candidates = await Due(db, now).Select(c => new { c.Id, c.DueOn, c.ChangedAt, c.RemindedAt, c.Team.Policy }).ToListAsync(ct);
-        return [.. candidates.Where(c => (c.DueOn < today && !(c.RemindedAt is { } at && DateOnly.FromDateTime(at.UtcDateTime) > c.DueOn))
-            || (c.Policy.StaleAfterDays > 0 && c.ChangedAt <= now.AddDays(-c.Policy.StaleAfterDays) && !(c.RemindedAt >= c.ChangedAt))).Take(Batch).Select(c => c.Id)];
+        var candidates = await Due(db, now).Select(c => new { c.Id, c.Status, c.DueOn, c.ChangedAt, c.RemindedAt, c.Team.Policy }).ToListAsync(ct);
+        return [.. candidates.Where(c => Claim.Reminder(c.Status, c.DueOn, c.ChangedAt, c.RemindedAt, c.Policy, now) is not null).Take(Batch).Select(c => c.Id)];
     }
 
     /// <inheritdoc/>

@@ -52,11 +52,11 @@ public sealed record Wanted
     /// <summary>Reads what is wanted from the query of an address.</summary>
     public static Wanted Read(IQueryCollection query)
     {
-        var text = Cut(Rules.Clean(query["q"].FirstOrDefault()) ?? "");
+        var text = Cut.Of(Rules.Clean(query["q"].FirstOrDefault()) ?? "", TextMax);
         var noDays = new Dictionary<string, string>();
         DateOnly? Day(string field)
         {
-            var typed = Cut(Rules.Clean(query[field].FirstOrDefault()) ?? "");
+            var typed = Cut.Of(Rules.Clean(query[field].FirstOrDefault()) ?? "", TextMax);
             if (typed.Length == 0) return null;
             if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
             noDays[field] = typed;
@@ -67,7 +67,7 @@ public sealed record Wanted
             Text = text,
             Words = WordsOf(text),
             Chosen = Enum.GetValues<Facet>().ToDictionary(f => f, f => (IReadOnlyList<string>)
-                [.. query[Field(f)].Select(v => Cut(Rules.Clean(v) ?? "")).Where(v => v.Length > 0).Distinct().Take(ChoicesMax)]),
+                [.. query[Field(f)].Select(v => Cut.Of(Rules.Clean(v) ?? "", TextMax)).Where(v => v.Length > 0).Distinct().Take(ChoicesMax)]),
             From = Day("from"),
             To = Day("to"),
             Page = int.TryParse(query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, PageMax) : 1,
@@ -161,8 +161,6 @@ public sealed record Wanted
         while (end > start && Beside(word[end - 1])) end--;
         return start < end ? word[start..end] : word;
     }
-
-    static string Cut(string text) => text.Length <= TextMax ? text : text[..(char.IsHighSurrogate(text[TextMax - 1]) ? TextMax - 1 : TextMax)];
 
     sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {

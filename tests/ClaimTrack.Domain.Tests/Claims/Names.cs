@@ -27,17 +27,37 @@ public sealed class Names : Story
     [Fact]
     public void A_merged_one_leads_to_the_other_and_is_merged_once()
     {
-        var (topic, into, third) = (Topic("Bridge"), Topic("Bridges"), Topic("Spans"));
-        Team.Merge(topic, into, Ben, Later);
+        var (topic, into, third, fourth, other) = (Topic("Bridge"), Topic("Bridges"), Topic("Spans"), Topic("Crossings"), Topic("Roads"));
+        Team.Merge(topic, into, [], Ben, Later);
         Assert.Same(into, topic.MergedInto);
-        Then.Refused(topic, Rule.NameUnfit, () => Team.Merge(topic, third, Ben, Later));
-        Then.Refused(third, Rule.NameUnfit, () => Team.Merge(third, topic, Ben, Later));
-        Then.Refused(third, Rule.NameUnfit, () => Team.Merge(third, third, Ben, Later));
+        Team.Merge(into, fourth, [topic], Ben, Later);
+        Assert.Same(fourth, topic.MergedInto);
+        Then.Refused(third, Rule.NameUnfit, () => Team.Merge(fourth, third, [into, other], Ben, Later));
+        Then.Refused(topic, Rule.NameUnfit, () => Team.Merge(topic, third, [], Ben, Later));
+        Then.Refused(third, Rule.NameUnfit, () => Team.Merge(third, topic, [], Ben, Later));
+        Then.Refused(third, Rule.NameUnfit, () => Team.Merge(third, third, [], Ben, Later));
 
         var (mayor, theMayor) = (Person("Mayor"), Person("The mayor"));
-        Then.Refused(mayor, Rule.RoleTooLow, () => Team.Merge(mayor, theMayor, Ana, Later));
-        Team.Merge(mayor, theMayor, Ben, Later);
+        Then.Refused(mayor, Rule.RoleTooLow, () => Team.Merge(mayor, theMayor, [], Ana, Later));
+        Team.Merge(mayor, theMayor, [], Ben, Later);
         Assert.Same(theMayor, mayor.MergedInto);
+    }
+
+    [Fact]
+    public void No_claim_gets_a_name_that_was_merged_away_but_one_that_has_it_keeps_it_meanwhile()
+    {
+        var (bridge, bridges, mayor, theMayor) = (Topic("Bridge"), Topic("Bridges"), Person("Mayor"), Person("The mayor"));
+        var (claim, other) = (Given.Claim(Team), Given.Claim(Team));
+        other.Edit(other.Facts, mayor, bridge, Ana, Noon);
+        Team.Merge(bridge, bridges, [], Ben, Later);
+        Team.Merge(mayor, theMayor, [], Ben, Later);
+
+        Then.Refused(claim, Rule.NameUnfit, () => claim.Edit(claim.Facts, null, bridge, Ana, Later));
+        Then.Refused(claim, Rule.NameUnfit, () => claim.Edit(claim.Facts, mayor, null, Ana, Later));
+        Then.Refused(claim, Rule.NameUnfit, () => claim.Regroup(bridge, null, Ben, Later));
+        Then.Refused(Team, Rule.NameUnfit, () => _ = new Claim(claim.Facts, mayor, bridge, Ana, Later));
+        other.Edit(other.Facts with { Statement = "The bridge cost 11 million" }, mayor, bridge, Ana, Later);
+        Assert.Same(bridge, other.Topic);
     }
 
     [Fact]
@@ -45,7 +65,7 @@ public sealed class Names : Story
     {
         var other = Given.Team(name: "Other Paper");
         Then.Refused(Team, Rule.NotOfThisTeam, () => Team.Rename(new Topic(other.Id, "Theirs"), "Ours", null, Ben, Later));
-        Then.Refused(Team, Rule.NotOfThisTeam, () => Team.Merge(Person("The mayor"), new Claimant(other.Id, "Theirs", ClaimantKind.Person), Ben, Later));
+        Then.Refused(Team, Rule.NotOfThisTeam, () => Team.Merge(Person("The mayor"), new Claimant(other.Id, "Theirs", ClaimantKind.Person), [], Ben, Later));
     }
 
     [Fact]

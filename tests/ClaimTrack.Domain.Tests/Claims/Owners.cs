@@ -52,6 +52,28 @@ public sealed class Owners : Story
         Assert.True(claim.NeedsReminder(Noon.AddDays(5)));
     }
 
+    [Theory]
+    [InlineData(ClaimStatus.Open, true)]
+    [InlineData(ClaimStatus.Researching, true)]
+    [InlineData(ClaimStatus.InReview, true)]
+    [InlineData(ClaimStatus.Approved, true)]
+    [InlineData(ClaimStatus.Published, false)]
+    [InlineData(ClaimStatus.Declined, false)]
+    [InlineData(ClaimStatus.Parked, false)]
+    [InlineData(ClaimStatus.Merged, false)]
+    [InlineData(ClaimStatus.Retracted, false)]
+    public void Only_what_is_in_hand_is_late_and_reminded_of(ClaimStatus status, bool inHand)
+    {
+        var policy = new TeamPolicy { StaleAfterDays = 7 };
+        Assert.Equal(inHand, ClaimStatuses.InHand.Contains(status));
+        Assert.Equal(inHand, ClaimStatuses.IsLate(status, Today.AddDays(-1), Today));
+        Assert.False(ClaimStatuses.IsLate(status, Today, Today) || ClaimStatuses.IsLate(status, null, Today));
+        Assert.Equal(inHand ? "it was due on 2026-03-01" : null, Claim.Reminder(status, Today.AddDays(-1), Noon, null, policy, Noon));
+        Assert.Equal(inHand ? "nothing has changed for 7 days" : null, Claim.Reminder(status, null, Noon.AddDays(-7), null, policy, Noon));
+        // Somebody who was reminded of the day already is left alone, however long it is past.
+        Assert.Null(Claim.Reminder(status, Today.AddDays(-20), Noon.AddDays(-20), Noon.AddDays(-19), policy, Noon));
+    }
+
     [Fact]
     public void Nobody_is_reminded_of_what_is_parked_ownerless_left_or_not_to_be_reminded_of()
     {

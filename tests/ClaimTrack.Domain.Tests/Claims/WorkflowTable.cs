@@ -14,6 +14,7 @@ public sealed class WorkflowTable
         Accept              .     F         .          .         .          .         .        .       .         .       Researching       ClaimAccepted
         Decline             .     F         E          .         .          .         .        .       .         .       Declined          ClaimDeclined
         Reopen              .     .         .          .         E          .         E        .       .         .       Researching/Open  ClaimReopened
+        TakeBack            .     .         F          .         .          .         F        .       .         .       Open              ClaimReopened
         Park                .     F         F          .         .          .         .        .       .         .       Parked            ClaimParked
         Resume              .     .         .          .         .          .         .        F       .         .       Researching       ClaimResumed
         Merge               .     F         F          .         .          .         F        F       .         .       Merged            ClaimMerged+MergeReceived
@@ -120,6 +121,7 @@ public sealed class WorkflowTable
         ClaimAction.Accept => [(c, _, by) => c.Accept(by, s_later)],
         ClaimAction.Decline => [(c, _, by) => c.Decline(DeclineReason.LowReach, null, by, s_later)],
         ClaimAction.Reopen => [(c, _, by) => c.Reopen("New accounts came out", by, s_later)],
+        ClaimAction.TakeBack => [(c, _, by) => c.TakeBack(c.Events[^1], by, s_later)],
         ClaimAction.Park => [(c, _, by) => c.Park(Given.Today.AddDays(3), null, by, s_later)],
         ClaimAction.Resume => [(c, _, by) => c.Resume(by, s_later)],
         ClaimAction.Merge => [(c, other, by) => c.MergeInto(other, by, s_later)],
@@ -174,6 +176,7 @@ public sealed class WorkflowTable
         {
             case ClaimStatus.Open: break;
             case ClaimStatus.Researching when action == ClaimAction.AbandonCorrection: claim.UnderCorrection(); break;
+            case ClaimStatus.Researching when action == ClaimAction.TakeBack: claim.Accept(actor, s_later); break;
             case ClaimStatus.Researching: claim.Drafted(); break;
             case ClaimStatus.InReview when action == ClaimAction.Withdraw: claim.Drafted().RequestReview(actor, Given.Noon); break;
             case ClaimStatus.InReview: claim.InReview(); break;
@@ -182,6 +185,7 @@ public sealed class WorkflowTable
                 claim.InReview().PublishUrgently("People are in danger.", new(Given.Noon), actor.Team.Named("Ada"));
                 break;
             case ClaimStatus.Published: claim.Published(); break;
+            case ClaimStatus.Declined when action == ClaimAction.TakeBack: claim.Decline(DeclineReason.Opinion, null, actor, s_later); break;
             case ClaimStatus.Declined: claim.Declined(); break;
             case ClaimStatus.Parked: claim.Researching().Parked(); break;
             case ClaimStatus.Merged: claim.Merged(into: other); break;
@@ -190,6 +194,8 @@ public sealed class WorkflowTable
         }
         if (status == ClaimStatus.Approved && action == ClaimAction.CancelSchedule)
             claim.Schedule(s_later.AddDays(1), new GateContext(Given.Noon), actor.Team.Named("Ben"));
+        // What is taken back is the last that was saved.
+        if (action == ClaimAction.TakeBack) Given.Set(claim, nameof(Claim.Version), claim.Version + 1);
         Assert.Equal(status, claim.Status);
         return claim;
     }

@@ -14,7 +14,7 @@ public sealed class Threads : Story
         var thread = Started();
         Assert.Same(thread.Comments[0], Then.HistorySays(thread.Events, EventKind.ThreadStarted, by: Ana).Comment);
 
-        thread.Reply("The old one.", Team.Members, Ben, Later);
+        thread.Reply("The old one.", Team.Members, [], Ben, Later);
 
         Assert.Equal(["Which bridge?", "The old one."], thread.Comments.Select(c => c.Text));
         Then.HistorySays(thread.Events, EventKind.CommentAdded, by: Ben);
@@ -24,10 +24,10 @@ public sealed class Threads : Story
     public void Observers_and_strangers_listen_only()
     {
         var thread = Started();
-        Then.Refused(thread, Rule.RoleTooLow, () => thread.Reply("Me too", Team.Members, Otto, Later));
-        Then.Refused(thread, Rule.NotOfThisTeam, () => thread.Reply("Hello", Team.Members, Given.Team(name: "Other Paper").Named("Ana"), Later));
-        Then.Refused(thread, Rule.CommentMissing, () => thread.Reply("  ", Team.Members, Ben, Later));
-        Then.Refused(thread, Rule.CommentMissing, () => thread.Reply(new string('x', Comment.TextMax + 1), Team.Members, Ben, Later));
+        Then.Refused(thread, Rule.RoleTooLow, () => thread.Reply("Me too", Team.Members, [], Otto, Later));
+        Then.Refused(thread, Rule.NotOfThisTeam, () => thread.Reply("Hello", Team.Members, [], Given.Team(name: "Other Paper").Named("Ana"), Later));
+        Then.Refused(thread, Rule.CommentMissing, () => thread.Reply("  ", Team.Members, [], Ben, Later));
+        Then.Refused(thread, Rule.CommentMissing, () => thread.Reply(new string('x', Comment.TextMax + 1), Team.Members, [], Ben, Later));
     }
 
     [Fact]
@@ -51,14 +51,14 @@ public sealed class Threads : Story
     public void A_settled_thread_opens_again_by_hand_or_by_an_answer()
     {
         var thread = Started();
-        thread.Resolve(Ben, Later);
+        thread.Resolve([], Ben, Later);
         Assert.Equal((Later, Ben), (thread.ResolvedAt, thread.ResolvedBy));
-        Then.NothingHappens(thread, () => thread.Resolve(Ana, Later));
+        Then.NothingHappens(thread, () => thread.Resolve([], Ana, Later));
 
-        thread.Reopen(Ana, Later);
+        thread.Reopen([], Ana, Later);
         Assert.Null(thread.ResolvedAt);
-        thread.Resolve(Ben, Later);
-        thread.Reply("Not quite.", Team.Members, Ana, Later);
+        thread.Resolve([], Ben, Later);
+        thread.Reply("Not quite.", Team.Members, [], Ana, Later);
         Assert.Null(thread.ResolvedAt);
         Then.HistorySays(thread.Events, EventKind.ThreadReopened, by: Ana);
     }
@@ -115,5 +115,34 @@ public sealed class Threads : Story
         claim.Approve(by: Cleo);
         Assert.True(thread.IsShownTo(Cleo, claim.Reviews));
         Assert.False(thread.IsShownTo(Ana, claim.Reviews));
+    }
+
+    [Fact]
+    public void Nobody_talks_about_a_vote_that_they_may_not_know_of_or_about_what_the_claim_has_not()
+    {
+        Team.Changes(p => p with { ApprovalsNeeded = 3, BlindVoting = true });
+        var claim = Given.Claim(Team).Appearing().InReview(draftedBy: Ana);
+        var place = new ThreadPlace { Subject = ThreadSubject.Vote, VoteId = Given.Identified(claim.Approve(by: Ben)).Id };
+        var thread = new DiscussionThread(claim, place, "Because of table 6.", Team.Members, Ben, Later);
+
+        void Refused(ThreadPlace where, Member by) => Then.Refused(claim, Rule.PlaceGone, () => _ = new DiscussionThread(claim, where, "Why?", Team.Members, by, Later));
+        Refused(place, Cleo);
+        Then.Refused(thread, Rule.PlaceGone, () => thread.Reply("Why?", Team.Members, claim.Reviews, Cleo, Later));
+        Then.Refused(thread, Rule.PlaceGone, () => thread.Resolve(claim.Reviews, Cleo, Later));
+        thread.Resolve(claim.Reviews, Ben, Later);
+        Then.Refused(thread, Rule.PlaceGone, () => thread.Reopen(claim.Reviews, Cleo, Later));
+        claim.Approve(by: Cleo);
+        thread.Reply("I see.", Team.Members, claim.Reviews, Cleo, Later);
+
+        Refused(new() { Subject = ThreadSubject.Vote, VoteId = 1 }, Ben);
+        Refused(new() { Subject = ThreadSubject.Evidence, EvidenceNumber = 99 }, Ben);
+        Refused(new() { Subject = ThreadSubject.Verdict, DraftNumber = 2 }, Ben);
+        Refused(new() { Subject = ThreadSubject.Article, ArticleId = 1 }, Ben);
+        ThreadPlace[] there =
+        [
+            new() { Subject = ThreadSubject.Evidence, EvidenceNumber = claim.Evidence[0].Number }, new() { Subject = ThreadSubject.Verdict, DraftNumber = 1 },
+            new() { Subject = ThreadSubject.Article, ArticleId = claim.Appearances[0].Article.Id },
+        ];
+        Assert.All(there, where => Assert.True(where.IsOn(claim, Otto)));
     }
 }

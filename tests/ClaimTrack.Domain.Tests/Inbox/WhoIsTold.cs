@@ -68,7 +68,7 @@ public sealed class WhoIsTold : Story
     {
         var claim = Given.Claim(Team);
         var thread = new DiscussionThread(claim, new(), "Which bridge?", Team.Members, Ana, Noon);
-        thread.Reply("@Ana the old one, I think", Team.Members, Ben, Later);
+        thread.Reply("@Ana the old one, I think", Team.Members, [], Ben, Later);
         Assert.Equal("Ana:Mentioned Finn:Answered", Told(thread.Events[^1], Context(claim) with { ThreadPeople = [Ana.Id, Ben.Id, Finn.Id] }));
     }
 
@@ -95,15 +95,109 @@ public sealed class WhoIsTold : Story
         Assert.Equal("Ana:Reminded", Told(claim.Events[^1], Context(claim)));
     }
 
+    // What each is told while a round runs: Finn, who is spoken to; Ana, who wrote the verdict; Dora, whose claim it is; Cleo, who
+    // voted; Emil, who wrote in the thread; Fay, who may vote; Otto, who watches.
+    const string Drawn = """
+        kind                  Finn       Ana           Dora          Cleo         Emil         Fay          Otto
+        TeamCreated           Mentioned  .             Watched       .            .            .            Watched
+        MemberInvited         Mentioned  .             Watched       .            .            .            Watched
+        InvitationRevoked     Mentioned  .             Watched       .            .            .            Watched
+        MemberJoined          Mentioned  .             Watched       .            .            .            Watched
+        RoleChanged           Mentioned  .             Watched       .            .            .            Watched
+        MemberRemoved         Mentioned  .             Watched       .            .            .            Watched
+        MemberLeft            Mentioned  .             Watched       .            .            .            Watched
+        PolicyChanged         Mentioned  .             Watched       .            .            .            Watched
+        TopicEdited           Mentioned  .             Watched       .            .            .            Watched
+        TopicMerged           Mentioned  .             Watched       .            .            .            Watched
+        ClaimantEdited        Mentioned  .             Watched       .            .            .            Watched
+        ClaimantMerged        Mentioned  .             Watched       .            .            .            Watched
+        ClaimRegrouped        Mentioned  .             Watched       .            .            .            Watched
+        ArticleAdded          Mentioned  .             Watched       .            .            .            Watched
+        ArticleRevised        Mentioned  .             Watched       .            .            .            Watched
+        ArticleEdited         Mentioned  .             Watched       .            .            .            Watched
+        ClaimSubmitted        Mentioned  .             Watched       .            .            .            Watched
+        ClaimAccepted         Mentioned  .             Watched       .            .            .            Watched
+        ClaimDeclined         Mentioned  .             Watched       .            .            .            Watched
+        ClaimReopened         Mentioned  .             Watched       .            .            .            Watched
+        ClaimParked           Mentioned  .             Watched       .            .            .            Watched
+        ClaimResumed          Mentioned  .             Watched       .            .            .            Watched
+        ClaimWoke             Mentioned  .             Watched       .            .            .            Watched
+        ClaimMerged           Mentioned  .             Watched       .            .            .            Watched
+        MergeReceived         Mentioned  .             Watched       .            .            .            Watched
+        MergeUndone           Mentioned  .             Watched       .            .            .            Watched
+        MergeGivenBack        Mentioned  .             Watched       .            .            .            Watched
+        ClaimEdited           Mentioned  .             Watched       .            .            .            Watched
+        OwnerChanged          Assigned   .             Watched       .            .            .            Watched
+        OwnerReminded         Reminded   .             .             .            .            .            .
+        DueChanged            Mentioned  .             .             .            .            .            .
+        AppearanceAdded       Mentioned  .             Watched       .            .            .            Watched
+        AppearanceRemoved     Mentioned  .             Watched       .            .            .            Watched
+        EvidenceAdded         Mentioned  .             Watched       .            .            .            Watched
+        EvidenceEdited        Mentioned  .             Watched       .            .            .            Watched
+        EvidenceWithdrawn     Mentioned  .             Watched       .            .            .            Watched
+        ThreadStarted         Mentioned  .             Watched       .            .            .            Watched
+        CommentAdded          Mentioned  .             Watched       .            Answered     .            Watched
+        CommentEdited         Mentioned  .             .             .            .            .            .
+        CommentRemoved        Mentioned  .             .             .            .            .            .
+        ThreadResolved        Mentioned  .             Watched       .            Answered     .            Watched
+        ThreadReopened        Mentioned  .             .             .            Answered     .            .
+        ChecklistChanged      Mentioned  .             Watched       .            .            .            Watched
+        TaskAdded             Mentioned  .             .             .            .            .            .
+        TaskAssigned          Assigned   .             .             .            .            .            .
+        TaskDone              Mentioned  .             Watched       .            .            .            Watched
+        TaskReopened          Mentioned  .             .             .            .            .            .
+        TaskRemoved           Mentioned  .             .             .            .            .            .
+        DraftBegun            Mentioned  .             .             .            .            .            .
+        DraftGrew             Mentioned  .             .             .            .            .            .
+        VerdictDrafted        Mentioned  .             Watched       ReviewAsked  .            .            Watched
+        ReviewRequested       Mentioned  .             ReviewAsked   ReviewAsked  ReviewAsked  ReviewAsked  Watched
+        DraftApproved         Mentioned  Approved      Approved      .            .            .            Watched
+        ClaimApproved         Mentioned  Approved      Approved      .            .            .            Watched
+        ChangesRequested      Mentioned  ChangesAsked  ChangesAsked  .            .            .            Watched
+        ReviewWithdrawn       Mentioned  .             Watched       .            .            .            Watched
+        PublishScheduled      Mentioned  .             Watched       .            .            .            Watched
+        ScheduleCancelled     Mentioned  .             Watched       .            .            .            Watched
+        UrgencyClaimed        Mentioned  .             ReviewAsked   ReviewAsked  ReviewAsked  ReviewAsked  Watched
+        PublicationConfirmed  Mentioned  Approved      Approved      .            .            .            Watched
+        CheckPublished        Mentioned  Published     Published     Published    .            .            Watched
+        CorrectionStarted     Mentioned  ChangesAsked  ChangesAsked  .            .            .            Watched
+        CorrectionAbandoned   Mentioned  .             Watched       .            .            .            Watched
+        CheckCorrected        Mentioned  Published     Published     Published    .            .            Watched
+        CheckRetracted        Mentioned  Published     Published     Published    .            .            Watched
+        """;
+
+    static readonly Dictionary<string, string[]> s_told = Drawn.Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToDictionary(l => l[0], l => l[1..]);
+
     public static TheoryData<EventKind> Kinds => [.. Enum.GetValues<EventKind>()];
 
     [Theory, MemberData(nameof(Kinds))]
     public void No_kind_of_event_is_forgotten_and_none_tells_its_author(EventKind kind)
     {
         var e = Given.Claim(Team).Events[^1];
+        int[] Everybody(string role) => [Team.Named(role).Id, Ben.Id];
         Given.Set(e, nameof(HistoryEvent.Kind), kind);
-        Assert.DoesNotContain(e.By.Id, Recipients.Of(e, new() { Team = Team.Members, Watchers = [.. Team.Members.Select(m => m.Id)] }).Keys);
+        Given.Set(e, nameof(HistoryEvent.By), Ben);
+        Given.Set(e, nameof(HistoryEvent.Mentioned), (IReadOnlyList<int>)[Finn.Id]);
+        Team.Remove(Ada, Team.Joined("Uma", Role.Admin), Noon);
+        var context = new NewsContext
+        {
+            Team = Team.Members,
+            OwnerId = Dora.Id,
+            Authors = Everybody("Ana"),
+            Voters = Everybody("Cleo"),
+            ThreadPeople = Everybody("Emil"),
+            Watchers = Everybody("Otto"),
+            IsInReview = true,
+        };
+
+        var told = Recipients.Of(e, context);
+
+        Assert.DoesNotContain(Ben.Id, told.Keys);
+        Assert.Equal(string.Join(' ', s_told[$"{kind}"]), string.Join(' ', s_told["kind"].Select(name => told.TryGetValue(Team.Named(name).Id, out var reason) ? $"{reason}" : ".")));
     }
+
+    [Fact]
+    public void The_table_has_a_row_for_every_kind_of_event() => Assert.Equal(Enum.GetNames<EventKind>(), s_told.Keys.Skip(1));
 
     [Fact]
     public void A_line_is_read_done_put_off_and_brought_back()

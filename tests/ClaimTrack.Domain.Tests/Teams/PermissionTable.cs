@@ -15,6 +15,8 @@ public sealed class PermissionTable
         DraftVerdict       .           x          x      x
         Discuss            .           x          x      x
         KeepTasks          .           x          x      x
+        WaiveTasks         .           .          x      x
+        KeepViews          .           .          x      x
         Vote               .           .          x      x
         Publish            .           .          x      x
         PublishUrgently    .           .          .      x

@@ -83,8 +83,8 @@ public sealed class BlindVoter : IAsyncLifetime
         await app.Do(_claim, _room.FactChecker, (c, by) => c.Assign(by, by, app.Now));
         await app.AddLine(_room, "Ask the claimant");
         var open = await app.Say(_claim, _room.FactChecker, "Is this the whole ledger, @Hanne Vik?");
-        await app.DoToThread(open, _room.Admin, (t, by) => t.Reply("It is.", [], by, app.Now));
-        await app.DoToThread(await app.Say(_claim, _room.Editor, "Settled?"), _room.Editor, (t, by) => t.Resolve(by, app.Now));
+        await app.DoToThread(open, _room.Admin, (t, by) => t.Reply("It is.", [], [], by, app.Now));
+        await app.DoToThread(await app.Say(_claim, _room.Editor, "Settled?"), _room.Editor, (t, by) => t.Resolve([], by, app.Now));
     }
 
     async Task Walk(Person[] readers)

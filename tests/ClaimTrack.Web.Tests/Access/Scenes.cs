@@ -174,7 +174,7 @@ public sealed partial class Scenes : App
         if (scene is "Open" or "An editor") await Jobs(room, claim, scene == "Open");
         var open = await this.Say(claim, kept.Who, "Which @nobody said so?");
         var settled = await this.Say(claim, kept.Who, "Where?");
-        await this.DoToThread(settled, kept.Who, (t, by) => t.Resolve(by, Now));
+        await this.DoToThread(settled, kept.Who, (t, by) => t.Resolve([], by, Now));
         var comment = (await this.ThreadNow(open)).Comments[0].Id;
         var desk = room.Claim(claim);
         List<string> more = [$"{desk}?resolved=true", $"{desk}/threads/{open}/reply", $"{desk}/threads/{open}/comments/{comment}/edit", $"{desk}/threads/new?on=Verdict&field=Conclusion"];

@@ -19,6 +19,9 @@ sealed class BulkHands(AppDbContext db, Member by, DateTimeOffset now)
     public Dictionary<int, Topic> Topics { get; } = [];
     public Dictionary<int, Watch> Watches { get; private set; } = [];
 
+    /// <summary>By which events the claims were last accepted or declined.</summary>
+    public Dictionary<int, HistoryEvent> Deeds { get; private set; } = [];
+
     /// <summary>The topic that the claims are sorted under.</summary>
     public Topic? Named { get; private set; }
 
@@ -26,8 +29,17 @@ sealed class BulkHands(AppDbContext db, Member by, DateTimeOffset now)
     {
         Named = await db.TopicNamed(by, named, ct);
         foreach (var person in people.Count == 0 ? [] : await db.MembersOf(by).Where(m => people.Contains(m.Id)).ToListAsync(ct)) People[person.Id] = person;
-        foreach (var topic in topics.Count == 0 ? [] : await db.TopicsOf(by).Where(t => topics.Contains(t.Id)).ToListAsync(ct)) Topics[topic.Id] = topic;
+        // Whoever had a topic that was merged since gets back what that one is now.
+        if (topics.Count > 0)
+            foreach (var pair in await db.TopicsOf(by).Where(t => topics.Contains(t.Id)).Select(t => new { t.Id, Topic = t.MergedInto ?? t }).ToListAsync(ct)) Topics[pair.Id] = pair.Topic;
         Watches = await db.Watches.Where(w => w.MemberId == by.Id && claims.Contains(w.ClaimId)).ToDictionaryAsync(w => w.ClaimId, ct);
+    }
+
+    public async Task FetchDeeds(IReadOnlyCollection<int> claims, CancellationToken ct)
+    {
+        var deeds = await db.HistoryOf(by).AsNoTracking().Where(e => e.ClaimId != null && claims.Contains(e.ClaimId.Value)
+            && (e.Kind == EventKind.ClaimAccepted || e.Kind == EventKind.ClaimDeclined)).ToListAsync(ct);
+        Deeds = deeds.GroupBy(e => e.ClaimId!.Value).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Id)!);
     }
 
     public void Watch(int claim, bool? isMuted)
@@ -87,7 +99,7 @@ sealed record AcceptAct : BulkAct
 {
     public override string Say(string claims) => $"Accept {claims}";
     public override void Do(Claim claim, BulkHands hands) => claim.Accept(hands.By, hands.Now);
-    public override void Undo(Claim claim, Before before, BulkHands hands) => claim.TakeBack(before.Status, before.Version, hands.By, hands.Now);
+    public override void Undo(Claim claim, Before before, BulkHands hands) => claim.TakeBack(hands.Deeds[claim.Id], hands.By, hands.Now);
 }
 
 sealed record ParkAct(DateOnly Until, string? Note) : BulkAct
@@ -101,7 +113,7 @@ sealed record DeclineAct(DeclineReason Reason, string? Note) : BulkAct
 {
     public override string Say(string claims) => $"Decline {claims}";
     public override void Do(Claim claim, BulkHands hands) => claim.Decline(Reason, Note, hands.By, hands.Now);
-    public override void Undo(Claim claim, Before before, BulkHands hands) => claim.TakeBack(before.Status, before.Version, hands.By, hands.Now);
+    public override void Undo(Claim claim, Before before, BulkHands hands) => claim.TakeBack(hands.Deeds[claim.Id], hands.By, hands.Now);
 }
 
 sealed record WatchAct(bool Off) : BulkAct

@@ -16,9 +16,6 @@ sealed class BulkJob : JobKind
     /// <summary>The most claims that one job takes on.</summary>
     public const int Most = 10_000;
 
-    /// <summary>How long it can be taken back.</summary>
-    public static readonly TimeSpan UndoFor = TimeSpan.FromMinutes(10);
-
     internal sealed class Work
     {
         public required BulkAct Act { get; init; }
@@ -46,7 +43,7 @@ sealed class BulkJob : JobKind
             Kind = Name,
             At = now,
             Total = claims.Count,
-            Title = title.Length <= Job.TitleMax ? title : title[..(Job.TitleMax - 1)] + "…",
+            Title = Cut.WithEllipsis(title, Job.TitleMax),
             Work = new Work { Act = act, Left = [.. claims] }.Written,
         };
     }
@@ -90,6 +87,7 @@ sealed class BulkJob : JobKind
         var ids = work.Changed.ConvertAll(b => b.Claim);
         var hands = new BulkHands(db, by, now);
         await hands.Fetch(ids, [.. work.Changed.Select(b => b.Owner).OfType<int>().Distinct()], [.. work.Changed.Select(b => b.Topic).OfType<int>().Distinct()], null, ct);
+        await hands.FetchDeeds(ids, ct);
         var claims = await db.ClaimsOf(by).WithAllParts().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         List<string> failures = [];
         foreach (var before in work.Changed)
@@ -107,9 +105,19 @@ sealed class BulkJob : JobKind
         return (work.Changed.Count - failures.Count, failures);
     }
 
+    /// <summary>Why it cannot be taken back as a whole; null if it can.</summary>
+    public static Refusal? WhyNotUndo(Job job, Member by, DateTimeOffset now)
+    {
+        if (job.Kind != Name) return new(Rule.WrongStatus, "This changed nothing that could be undone.");
+        if (job.ById != by.Id) return new(Rule.NotItsAuthor, "Only whoever did this can undo it.");
+        if (job.State != JobState.Done || job.Total > AtOnce) return new(Rule.WrongStatus, $"What was done to at most {AtOnce} claims can be undone as a whole, once it is over. Open the claims one by one.");
+        if (Work.Of(job).IsUndone) return new(Rule.DoneAlready, "This was undone already.");
+        if (Work.Of(job).Changed.Count == 0) return new(Rule.WrongStatus, "This changed nothing that could be undone.");
+        return now - job.At < Claim.TakeBackFor ? null : new(Rule.TooLate, "It is too late to undo this as a whole. Open the claims one by one.");
+    }
+
     /// <summary>Whether it can still be taken back, by whoever did it.</summary>
-    public static bool MayUndo(Job job, Member by, DateTimeOffset now) =>
-        job is { Kind: Name, State: JobState.Done, Total: <= AtOnce } && job.ById == by.Id && now - job.At < UndoFor && Work.Of(job) is { IsUndone: false, Changed.Count: > 0 };
+    public static bool MayUndo(Job job, Member by, DateTimeOffset now) => WhyNotUndo(job, by, now) is null;
 
     static string? Try(Action act)
     {

@@ -26,9 +26,6 @@ public sealed record ClaimFilter
 
     const int LongestText = 200;
 
-    // Only what is still being worked on can be late.
-    static readonly ClaimStatus[] InHand = [ClaimStatus.Open, ClaimStatus.Researching, ClaimStatus.InReview, ClaimStatus.Approved];
-
     /// <summary>Words of the statement, names of claimants, or a claim's number.</summary>
     public string? Q { get; init; }
 
@@ -113,15 +110,12 @@ public sealed record ClaimFilter
         if (Rating is { } rating)
             claims = claims.Where(c => c.Drafts.Where(d => d.AbandonedAt == null).OrderByDescending(d => d.Number).Select(d => d.Rating!.Key).FirstOrDefault() == rating);
         var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
-        if (Due == Overdue) claims = claims.Where(c => c.DueOn < today && InHand.Contains(c.Status));
-        else if (Due == ThisWeek) claims = claims.Where(c => c.DueOn >= today && c.DueOn <= sunday && InHand.Contains(c.Status));
+        if (Due == Overdue) claims = claims.Where(c => c.DueOn < today && ClaimStatuses.InHand.Contains(c.Status));
+        else if (Due == ThisWeek) claims = claims.Where(c => c.DueOn >= today && c.DueOn <= sunday && ClaimStatuses.InHand.Contains(c.Status));
         if (Watched) claims = claims.Where(c => db.Watches.Any(w => w.ClaimId == c.Id && w.MemberId == me && !w.IsMuted));
         if (State is { } state) claims = claims.Where(c => c.Status == state);
         return claims;
     }
-
-    /// <summary>Whether a claim that is due on a day is late.</summary>
-    public static bool IsLate(ClaimStatus status, DateOnly? dueOn, DateOnly today) => dueOn < today && InHand.Contains(status);
 
     static string QueryOf(IEnumerable<(string Name, string? Value)> pairs) =>
         string.Join('&', pairs.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));

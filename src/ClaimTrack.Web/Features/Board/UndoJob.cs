@@ -15,9 +15,9 @@ public sealed class UndoJob(AppDbContext db, TimeProvider clock) : DeskSlice
     public async Task<IActionResult> Save(Guid job)
     {
         if (await db.JobsOf(By).FirstOrDefaultAsync(j => j.Id == job && j.ById == By.Id, Gone) is not { } found) return NotFound();
-        if (!BulkJob.MayUndo(found, By, clock.GetUtcNow())) throw new RefusedException(Rule.WrongStatus, "It is too late to undo this as a whole. Open the claims one by one.");
+        BulkJob.WhyNotUndo(found, By, clock.GetUtcNow()).ThrowIfAny();
         var (done, failures) = await BulkJob.Undo(db, found, By, clock.GetUtcNow(), Gone);
-        var undoing = new Job { Id = Guid.CreateVersion7(clock.GetUtcNow()), TeamId = By.TeamId, ById = By.Id, Kind = found.Kind, Title = "Undo: " + found.Title[..Math.Min(found.Title.Length, Job.TitleMax - 6)], Work = found.Work, At = clock.GetUtcNow(), Total = done + failures.Count, Done = done + failures.Count };
+        var undoing = new Job { Id = Guid.CreateVersion7(clock.GetUtcNow()), TeamId = By.TeamId, ById = By.Id, Kind = found.Kind, Title = Cut.WithEllipsis("Undo: " + found.Title, Job.TitleMax), Work = found.Work, At = clock.GetUtcNow(), Total = done + failures.Count, Done = done + failures.Count };
         foreach (var failure in failures) undoing.Fail(failure);
         undoing.End(JobState.Done, clock.GetUtcNow());
         db.Jobs.Add(undoing);

@@ -49,7 +49,7 @@ public sealed class EditComment(AppDbContext db, TimeProvider clock) : DeskSlice
 
     async Task<Form?> Opened(int id, int thread, int comment, Form form)
     {
-        if (await db.ThreadForChange(By, id, thread, Gone) is not { } kept || kept.Comments.FirstOrDefault(c => c.Id == comment) is not { } of) return null;
+        if (await db.ThreadForChange(By, id, thread, Gone) is not var (kept, _) || kept.Comments.FirstOrDefault(c => c.Id == comment) is not { } of) return null;
         if (of.AuthorId != By.Id) throw new RefusedException(Rule.NotItsAuthor, $"Only {of.Author.Name} can change this comment.");
         if (of.RemovedAt is not null) throw new RefusedException(Rule.WrongStatus, "You removed this comment. Write another one.");
         (form.Thread, form.Comment, form.Of) = (kept, of, (await db.ClaimForChange(By, id, Gone))!);

@@ -12,7 +12,7 @@ public sealed class RemoveComment(AppDbContext db, TimeProvider clock) : DeskSli
     [HttpPost("claims/{id:int}/threads/{thread:int}/comments/{comment:int}/remove")]
     public async Task<IActionResult> Save(int id, int thread, int comment)
     {
-        if (await db.ThreadForChange(By, id, thread, Gone) is not { } kept || kept.Comments.FirstOrDefault(c => c.Id == comment) is not { } of) return NotFound();
+        if (await db.ThreadForChange(By, id, thread, Gone) is not var (kept, _) || kept.Comments.FirstOrDefault(c => c.Id == comment) is not { } of) return NotFound();
         kept.Remove(of, By, clock.GetUtcNow());
         await db.SaveChangesAsync(Gone);
         return Redirect($"{ClaimDesk(id)}#comment-{comment}");

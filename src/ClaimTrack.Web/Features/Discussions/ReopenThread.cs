@@ -12,8 +12,8 @@ public sealed class ReopenThread(AppDbContext db, TimeProvider clock) : DeskSlic
     [HttpPost("claims/{id:int}/threads/{thread:int}/reopen")]
     public async Task<IActionResult> Save(int id, int thread)
     {
-        if (await db.ThreadForChange(By, id, thread, Gone) is not { } kept) return NotFound();
-        kept.Reopen(By, clock.GetUtcNow());
+        if (await db.ThreadForChange(By, id, thread, Gone) is not var (kept, rounds)) return NotFound();
+        kept.Reopen(rounds, By, clock.GetUtcNow());
         await db.SaveChangesAsync(Gone);
         return Redirect($"{ClaimDesk(id)}?thread={thread}#thread-{thread}");
     }

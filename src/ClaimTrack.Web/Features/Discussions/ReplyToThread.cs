@@ -19,15 +19,15 @@ public sealed class ReplyToThread(AppDbContext db, TimeProvider clock) : DeskSli
     {
         if (await Opened(id, thread, form) is null) return NotFound();
         if (!ModelState.IsValid) return Invalid(form);
-        form.Thread.Reply(form.Text, form.Team, By, clock.GetUtcNow());
+        form.Thread.Reply(form.Text, form.Team, form.Rounds, By, clock.GetUtcNow());
         await db.SaveChangesAsync(Gone);
         return Redirect($"{ClaimDesk(id)}#thread-{thread}");
     }
 
     async Task<Form?> Opened(int id, int thread, Form form)
     {
-        if (await db.ThreadForChange(By, id, thread, Gone) is not { } kept) return null;
-        form.Thread = kept;
+        if (await db.ThreadForChange(By, id, thread, Gone) is not var (kept, rounds)) return null;
+        (form.Thread, form.Rounds) = (kept, rounds);
         form.Of = (await db.ClaimForChange(By, id, Gone))!;
         form.Team = await db.Mentionable(By, Gone);
         return form;
@@ -38,6 +38,7 @@ public sealed class ReplyToThread(AppDbContext db, TimeProvider clock) : DeskSli
         public string? Text { get; set; }
         internal Claim Of { get; set; } = null!;
         internal DiscussionThread Thread { get; set; } = null!;
+        internal IReadOnlyCollection<Review> Rounds { get; set; } = [];
         internal IReadOnlyCollection<Member> Team { get; set; } = [];
     }
 

@@ -12,8 +12,8 @@ public sealed class ResolveThread(AppDbContext db, TimeProvider clock) : DeskSli
     [HttpPost("claims/{id:int}/threads/{thread:int}/resolve")]
     public async Task<IActionResult> Save(int id, int thread)
     {
-        if (await db.ThreadForChange(By, id, thread, Gone) is not { } kept) return NotFound();
-        kept.Resolve(By, clock.GetUtcNow());
+        if (await db.ThreadForChange(By, id, thread, Gone) is not var (kept, rounds)) return NotFound();
+        kept.Resolve(rounds, By, clock.GetUtcNow());
         await db.SaveChangesAsync(Gone);
         return Redirect($"{ClaimDesk(id)}#discussion");
     }

@@ -99,15 +99,16 @@ static class TalkQuery
         };
     }
 
-    /// <summary>One thread with what is said in it, if the member may see it; null otherwise.</summary>
-    public static async Task<DiscussionThread?> ThreadForChange(this AppDbContext db, Member by, int claimId, int id, CancellationToken ct)
+    /// <summary>One thread with what is said in it, and the rounds that say who may speak there; null if the member may not see it.</summary>
+    public static async Task<(DiscussionThread Thread, IReadOnlyCollection<Review> Rounds)?> ThreadForChange(this AppDbContext db, Member by, int claimId, int id, CancellationToken ct)
     {
         var thread = await db.ThreadsOf(by).Include(t => t.Comments).ThenInclude(c => c.Author).Include(t => t.ResolvedBy)
             .FirstOrDefaultAsync(t => t.Id == id && t.ClaimId == claimId, ct);
-        if (thread?.Place.Subject != ThreadSubject.Vote) return thread;
+        if (thread is null) return null;
+        if (thread.Place.Subject != ThreadSubject.Vote) return (thread, []);
         var reviews = await db.ClaimsOf(by).Where(c => c.Id == claimId).SelectMany(c => c.Reviews)
             .Include(r => r.Votes).ThenInclude(v => v.Draft).ThenInclude(d => d.Rating).ToListAsync(ct);
-        return thread.IsShownTo(by, reviews) ? thread : null;
+        return thread.IsShownTo(by, reviews) ? (thread, reviews) : null;
     }
 
     /// <summary>The people who can be mentioned: whoever is in the team sees its claims.</summary>

@@ -30,9 +30,7 @@ public sealed class MergeClaimant(AppDbContext db, TimeProvider clock) : DeskSli
             return View("_Merge", await Preview(from, null, null));
         }
         var now = clock.GetUtcNow();
-        By.Team.Merge(from, into, By, now);
-        // Whoever was merged into this one goes on with it.
-        foreach (var earlier in await db.ClaimantsOf(By).Where(n => n.MergedIntoId == id).ToListAsync(Gone)) earlier.Forward(into);
+        By.Team.Merge(from, into, await db.ClaimantsOf(By).Where(n => n.MergedIntoId == id).ToListAsync(Gone), By, now);
         foreach (var claim in await db.ClaimsOf(By).Where(c => c.ClaimantId == id).ToRegroup().ToListAsync(Gone)) claim.Regroup(null, into, By, now);
         await db.SaveChangesAsync(Gone);
         return Redirect($"/desk/{By.Team.Slug}/claimants");

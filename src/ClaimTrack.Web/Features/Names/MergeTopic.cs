@@ -30,9 +30,7 @@ public sealed class MergeTopic(AppDbContext db, TimeProvider clock) : DeskSlice
             return View("_Merge", await Preview(from, null, null));
         }
         var now = clock.GetUtcNow();
-        By.Team.Merge(from, into, By, now);
-        // Whoever was merged into this one goes on with it.
-        foreach (var earlier in await db.TopicsOf(By).Where(n => n.MergedIntoId == id).ToListAsync(Gone)) earlier.Forward(into);
+        By.Team.Merge(from, into, await db.TopicsOf(By).Where(n => n.MergedIntoId == id).ToListAsync(Gone), By, now);
         foreach (var claim in await db.ClaimsOf(By).Where(c => c.TopicId == id).ToRegroup().ToListAsync(Gone)) claim.Regroup(into, null, By, now);
         await db.SaveChangesAsync(Gone);
         return Redirect($"/desk/{By.Team.Slug}/topics");

@@ -16,7 +16,7 @@ public sealed class DoTask(AppDbContext db, TimeProvider clock) : DeskSlice
     {
         if (await db.TaskForChange(By, id, task, Gone) is not var (claim, of)) return NotFound();
         if (claim.WhyNot(ClaimAction.KeepTasks, By, clock.GetUtcNow()) is { } no) throw new RefusedException(no);
-        return Page(new Form { Of = claim, Task = of, Answer = of.Answer, Was = of.Answer });
+        return Page(new Form { Of = claim, Task = of, Answer = of.Answer, Was = Said(of) });
     }
 
     [HttpPost("claims/{id:int}/tasks/{task:int}/answer")]
@@ -24,10 +24,10 @@ public sealed class DoTask(AppDbContext db, TimeProvider clock) : DeskSlice
     {
         if (await db.TaskForChange(By, id, task, Gone) is not var (claim, of)) return NotFound();
         (form.Of, form.Task) = (claim, of);
-        if (of.Answer is not null && of.Answer != form.Was && of.Answer != form.Answer)
+        if (of.Answer is not null && Said(of) != form.Was && (of.FileId is not null || of.Answer != form.Answer))
         {
             form.IsOvertaken = true;
-            form.Was = of.Answer;
+            form.Was = Said(of);
             ModelState.Remove(nameof(Form.Was));
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page(form);
@@ -45,6 +45,9 @@ public sealed class DoTask(AppDbContext db, TimeProvider clock) : DeskSlice
         return Redirect($"{ClaimDesk(id)}#task-{task}");
     }
 
+    // Two files may have the same name.
+    static string? Said(ClaimTask task) => task.FileId?.ToString() ?? task.Answer;
+
     async Task<StoredFile> Stored(IFormFile file)
     {
         using var bytes = new MemoryStream();
@@ -60,7 +63,7 @@ public sealed class DoTask(AppDbContext db, TimeProvider clock) : DeskSlice
         public string? Answer { get; set; }
         public IFormFile? File { get; set; }
 
-        /// <summary>The answer that stood there when the form was opened.</summary>
+        /// <summary>The answer that stood there when the form was opened; of a file its identity.</summary>
         public string? Was { get; set; }
         internal Claim Of { get; set; } = null!;
         internal ClaimTask Task { get; set; } = null!;

@@ -181,10 +181,10 @@ sealed class DemoClaim(DemoDesk desk)
         foreach (var (daysAgo, time, by, text) in turns)
             Then(daysAgo, time, at =>
             {
-                if (thread is not null) thread.Reply(text, desk.Team.Members, by, at);
+                if (thread is not null) thread.Reply(text, desk.Team.Members, Is.Reviews, by, at);
                 else desk.Stage.Keep(thread = new DiscussionThread(Is, place?.Invoke(Is) ?? new(), text, desk.Team.Members, by, at));
             });
-        if (resolved is { } end) Then(end.DaysAgo, end.Time, at => thread!.Resolve(end.By, at));
+        if (resolved is { } end) Then(end.DaysAgo, end.Time, at => thread!.Resolve(Is.Reviews, end.By, at));
         return this;
     }
 

@@ -56,7 +56,9 @@ public sealed class BulkTests(App app) : IClassFixture<App>
         Assert.Contains($"CT-{open}: Somebody has changed it since.", undone.Words);
         Assert.Equal(room.FactChecker.MemberId, (await app.ClaimNow(open)).OwnerId);
         Assert.Equal(room.Editor.MemberId, (await app.ClaimNow(research)).OwnerId);
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.Post(board.Document.QuerySelector(".did form")!.GetAttribute("action")!, new { })).Status);
+        var again = await browser.Post(board.Document.QuerySelector(".did form")!.GetAttribute("action")!, new { });
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("This was undone already.", again.Words);
     }
 
     public static TheoryData<string, string, string> Acts => new()
@@ -86,6 +88,29 @@ public sealed class BulkTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_topic_that_was_merged_meanwhile_comes_back_as_what_it_is_now()
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room);
+        var browser = await app.SignedIn(room.FactChecker);
+        await browser.Submit($"{room.Desk}/bulk/topic?{Ticked(id)}", new { Topic = "Harbour" });
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await browser.Submit($"{room.Desk}/bulk/topic?{Ticked(id)}", new { Topic = "Roads" });
+        var job = await JobOf(room);
+        await app.Change(async db =>
+        {
+            var by = await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.Editor.MemberId, Ct);
+            var ports = db.Topics.Add(new Topic(room.Id, "Ports")).Entity;
+            by.Team.Merge(await db.Topics.SingleAsync(t => t.TeamId == room.Id && t.Name == "Harbour", Ct), ports, [], by, app.Now);
+            return 0;
+        });
+
+        var undone = await browser.Follow(await browser.Submit($"{room.Desk}/jobs/{job.Id}", new { }, $"{room.Desk}/jobs/{job.Id}/undo"));
+        Assert.Contains("1 of 1 done", undone.Words);
+        Assert.Equal("Ports", (await app.ClaimNow(id)).Topic?.Name);
+    }
+
+    [Fact]
     public async Task Nothing_is_undone_after_ten_minutes_or_by_others()
     {
         var room = await app.Seed();
@@ -100,7 +125,9 @@ public sealed class BulkTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.OK, (await editor.Get(address)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedIn((await app.Seed()).Admin)).Get(address)).Status);
         app.Clock.Advance(TimeSpan.FromMinutes(11));
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.Post($"{address}/undo", new { })).Status);
+        var late = await browser.Post($"{address}/undo", new { });
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("too late to undo", late.Words);
         Assert.Equal(ClaimStatus.Researching, (await app.ClaimNow(id)).Status);
     }
 

@@ -131,8 +131,8 @@ public sealed class HeavyClaim(CountingApp app) : IClassFixture<CountingApp>
                     _ => new() { Subject = ThreadSubject.Article, ArticleId = claim.Appearances[0].ArticleId, RevisionNumber = 1, Quote = new("ferry", "The ", " doubled", 4, 9), Words = "ferry" },
                 };
                 var thread = new DiscussionThread(claim, place, $"Question {t}, @{people[t % people.Count].Name}?", people, people[(t + 1) % people.Count], now = now.AddMinutes(1));
-                for (var c = 1; c < comments; c++) thread.Reply($"> Question {t}\n\nAnswer {c}, @{people[c % people.Count].Name}: see **volume {c}**.", people, people[(t + c) % people.Count], now = now.AddMinutes(1));
-                if (t % 3 == 2) thread.Resolve(editor, now);
+                for (var c = 1; c < comments; c++) thread.Reply($"> Question {t}\n\nAnswer {c}, @{people[c % people.Count].Name}: see **volume {c}**.", people, claim.Reviews, people[(t + c) % people.Count], now = now.AddMinutes(1));
+                if (t % 3 == 2) thread.Resolve(claim.Reviews, editor, now);
                 db.Threads.Add(thread);
             }
             return claim;

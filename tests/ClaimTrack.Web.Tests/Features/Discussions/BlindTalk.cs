@@ -27,7 +27,8 @@ public sealed class BlindTalk(App app) : IClassFixture<App>
         var form = (await editor.Get(room.Claim(id))).Document.QuerySelector("#review a.talk")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.Found, (await editor.Submit(form, new { Text = "Table six convinced me." })).Status);
         var thread = (await app.Read(db => Task.FromResult(db.Threads.Where(t => t.ClaimId == id).Select(t => t.Id).ToList()))).Single();
-        await app.DoToThread(thread, room.Editor, (t, by) => t.Reply("And table seven.", [], by, app.Now));
+        var rounds = (await app.ClaimNow(id)).Reviews;
+        await app.DoToThread(thread, room.Editor, (t, by) => t.Reply("And table seven.", [], rounds, by, app.Now));
 
         Assert.Contains("On Tomas Brandt’s vote", (await editor.Get(room.Claim(id))).Words);
         Assert.Equal(before, await Pages(other, addresses));

@@ -75,7 +75,7 @@ public sealed class DiscussionTests(App app) : IClassFixture<App>
         var first = await ines.Get(address);
 
         // What others say in the thread is no conflict.
-        await app.DoToThread(thread, room.Editor, (t, by) => t.Reply("Two", [], by, app.Now));
+        await app.DoToThread(thread, room.Editor, (t, by) => t.Reply("Two", [], [], by, app.Now));
         Assert.Equal(HttpStatusCode.Found, (await ines.Submit(address, new { Text = "One, in the other tab" })).Status);
         var answer = await ines.Submit(first, new { Text = "One, in this tab" });
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);

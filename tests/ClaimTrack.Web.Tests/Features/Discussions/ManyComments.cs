@@ -20,7 +20,7 @@ public sealed class ManyComments(CountingApp app) : IClassFixture<CountingApp>
             foreach (var t in Enumerable.Range(0, 60))
             {
                 var thread = new DiscussionThread(claim, new(), $"Question {t}", people, people[t % people.Count], app.Now.AddMinutes(t));
-                foreach (var c in Enumerable.Range(0, 4)) thread.Reply($"Answer {c} to {t}", people, people[(t + c) % people.Count], app.Now.AddMinutes(t + 0.1 * c));
+                foreach (var c in Enumerable.Range(0, 4)) thread.Reply($"Answer {c} to {t}", people, [], people[(t + c) % people.Count], app.Now.AddMinutes(t + 0.1 * c));
                 db.Threads.Add(thread);
             }
             return claim;

@@ -123,6 +123,48 @@ public sealed class TaskTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Two_people_who_hand_a_task_out_at_once_are_shown_whose_it_is()
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room);
+        var task = await app.AddTask(id, room.FactChecker, new() { Label = "Who owns the ferry?" });
+        var (ines, tomas) = (await app.SignedIn(room.FactChecker), await app.SignedIn(room.Editor));
+        var address = $"{room.Claim(id)}/tasks/{task}/assign";
+        var opened = await ines.Get(address);
+        await tomas.Submit(address, new { AssigneeId = room.Editor.MemberId, DueOn = new DateOnly(2030, 1, 2) });
+
+        var answer = await ines.Submit(opened, new { AssigneeId = room.FactChecker.MemberId });
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("Somebody handed this task out while you were at it. Now Tomas Brandt does it, until 2 January 2030.", answer.Words);
+        Assert.Equal(room.Editor.MemberId, (await app.ClaimNow(id)).Tasks.Single().AssigneeId);
+        Assert.Equal(HttpStatusCode.Found, (await ines.Submit(answer, new { })).Status);
+        Assert.Equal(room.FactChecker.MemberId, (await app.ClaimNow(id)).Tasks.Single().AssigneeId);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_same_name_is_another_file()
+    {
+        var room = await app.Seed();
+        var id = await app.SeedClaim(room);
+        var task = await app.AddTask(id, room.FactChecker, new() { Label = "Scan of the ledger", Kind = TaskKind.File });
+        var (ines, tomas) = (await app.SignedIn(room.FactChecker), await app.SignedIn(room.Editor));
+        var address = $"{room.Claim(id)}/tasks/{task}/answer";
+        var opened = await ines.Get(address);
+        Upload Scan(string words) => new("scan.pdf", Encoding.UTF8.GetBytes(words), "application/pdf");
+        await tomas.Submit(address, new { File = Scan("page 1") });
+        var first = (await app.ClaimNow(id)).Tasks.Single().FileId;
+        var second = await tomas.Get(address);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await ines.Submit(opened, new { File = Scan("page 2") })).Status);
+        Assert.Equal(first, (await app.ClaimNow(id)).Tasks.Single().FileId);
+
+        // Who has seen the first replaces it; who has not seen the second, though it is called the same, does not.
+        var reopened = await ines.Get(address);
+        Assert.Equal(HttpStatusCode.Found, (await tomas.Submit(second, new { File = Scan("page 3") })).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await ines.Submit(reopened, new { File = Scan("page 4") })).Status);
+    }
+
+    [Fact]
     public async Task The_checklist_is_kept_by_admins_and_read_by_all()
     {
         var room = await app.Seed();
