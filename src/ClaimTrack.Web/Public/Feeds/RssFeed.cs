@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.ServiceModel.Syndication;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,40 +16,38 @@ static class RssFeed
     static readonly XNamespace Core = "http://purl.org/dc/elements/1.1/";
 
     /// <summary>Writes a feed.</summary>
-    public static FileContentResult Write(Feed feed) => OpenXml.File(
-        new XElement("rss", new XAttribute("version", "2.0"), new XAttribute(XNamespace.Xmlns + "atom", Atom), new XAttribute(XNamespace.Xmlns + "dc", Core),
-            new XElement("channel",
-                Text("title", feed.Title),
-                Text("link", feed.Page),
-                Text("description", feed.Description),
-                Text("language", "en"),
-                Text("copyright", $"CC BY 4.0, {feed.SiteName}"),
-                Text("lastBuildDate", Instant(feed.Updated)),
-                Text("generator", "ClaimTrack"),
-                Text("docs", "https://www.rssboard.org/rss-specification"),
-                Link("self", feed.Self),
-                feed.Next is { } next ? Link("next", next) : null,
-                feed.Entries.Select(e => Item(e, feed.Site)))), MediaType);
+    public static FileContentResult Write(Feed feed)
+    {
+        var rss = Syndicated.Of(feed, MediaType);
+        rss.Documentation = new(new("https://www.rssboard.org/rss-specification"));
+        // Programs that do not understand prefixes know these; the library's own for Atom is "a10".
+        rss.AttributeExtensions[Prefix("atom")] = Atom.NamespaceName;
+        rss.AttributeExtensions[Prefix("dc")] = Core.NamespaceName;
+        Add(rss.ElementExtensions, "lastBuildDate", Instant(feed.Updated));
+        rss.Items = [.. feed.Entries.Select(e => Item(e, feed.Site))];
+        return OpenXml.File(new Rss20FeedFormatter(rss, serializeExtensionsAsAtom: true).WriteTo, MediaType);
+    }
 
-    static XElement Item(FeedEntry entry, string site) => new("item",
-        Text("title", entry.Title),
-        Text("link", entry.Url),
-        Text("description", entry.Html),
-        entry.Authors.Select(name => new XElement(Core + "creator", OpenText.Of(name))),
-        new XElement(Core + "language", OpenText.Of(entry.Content.Language)),
-        entry.Content.Topic is { } topic ? Category(topic, $"{site}/feeds#topic") : null,
-        entry.IsRated ? Category(entry.Content.Rating.Key, $"{site}/feeds#rating") : null,
-        entry.Change is { } change ? Category(change.ToString(), $"{site}/feeds#change") : null,
-        new XElement("guid", new XAttribute("isPermaLink", "false"), entry.Id),
-        Text("pubDate", Instant(entry.Published)),
-        new XElement(Atom + "updated", entry.Updated.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)));
+    static SyndicationItem Item(FeedEntry entry, string site)
+    {
+        var item = Syndicated.Of(entry, site);
+        item.Summary = Syndicated.Html(entry.Html);
+        foreach (var name in entry.Authors) Add(item.ElementExtensions, Core + "creator", OpenText.Of(name));
+        Add(item.ElementExtensions, Core + "language", OpenText.Of(entry.Content.Language));
+        Add(item.ElementExtensions, "pubDate", Instant(entry.Published));
+        return item;
+    }
 
-    static XElement Text(string name, string text) => new(name, OpenText.Of(text));
+    static XmlQualifiedName Prefix(string prefix) => new(prefix, XNamespace.Xmlns.NamespaceName);
 
-    static XElement Link(string relation, string address) =>
-        new(Atom + "link", new XAttribute("rel", relation), new XAttribute("href", address), new XAttribute("type", MediaType));
+    static void Add(SyndicationElementExtensionCollection to, XName name, string text)
+    {
+        var element = new XElement(name, text);
+        if (name.Namespace == Core) element.Add(new XAttribute(XNamespace.Xmlns + "dc", Core));
+        using var reader = element.CreateReader();
+        to.Add(reader);
+    }
 
-    static XElement Category(string term, string domain) => new("category", new XAttribute("domain", domain), OpenText.Of(term));
-
-    static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture); // RFC 822 with a year of four digits
+    // RFC 822 with a year of four digits. The library would end it in "Z", which not every reader takes for a time zone.
+    static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
 }
