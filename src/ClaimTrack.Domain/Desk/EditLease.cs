@@ -116,8 +116,8 @@ public sealed class EditLease
     public void TakeOver(Member by, DateTimeOffset now)
     {
         Demand(by);
-        if (!by.May(Permission.DecideTriage))
-            throw new RefusedException(Rule.RoleTooLow, $"Taking a turn over needs the role {Permissions.LeastRole(Permission.DecideTriage).Say()}; you are {by.Role.Say()}. Ask for a turn instead.");
+        if (!by.May(Permission.TakeOverTurn))
+            throw new RefusedException(Rule.RoleTooLow, $"Taking a turn over needs the role {Permissions.LeastRole(Permission.TakeOverTurn).Say()}; you are {by.Role.Say()}. Ask for a turn instead.");
         if (IsHeld(now) && HolderId != by.Id && now - ActiveAt < Idle)
             throw new RefusedException(Rule.WrongStatus, $"{Holder.Name} is writing. You can take over after a minute without typing, or ask for a turn.");
         PassTo(by, now);

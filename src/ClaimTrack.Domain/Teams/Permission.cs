@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Change and remove the views that others share with the team.</summary>
     KeepViews,
 
+    /// <summary>Take the turn to write from somebody who has stopped typing.</summary>
+    TakeOverTurn,
+
     /// <summary>Vote on a verdict in review.</summary>
     Vote,
 
@@ -77,6 +80,7 @@ public static class Permissions
         [Permission.KeepNames] = Role.Editor,
         [Permission.WaiveTasks] = Role.Editor,
         [Permission.KeepViews] = Role.Editor,
+        [Permission.TakeOverTurn] = Role.Editor,
         [Permission.Vote] = Role.Editor,
         [Permission.Publish] = Role.Editor,
         [Permission.Correct] = Role.Editor,

@@ -78,7 +78,7 @@ public sealed record Wanted
     /// <summary>What is wanted when only words are given.</summary>
     public static Wanted ForWords(string text)
     {
-        var cut = Cut(Rules.Clean(text) ?? "");
+        var cut = Cut.Of(Rules.Clean(text) ?? "", TextMax);
         return new() { Text = cut, Words = WordsOf(cut), Chosen = Enum.GetValues<Facet>().ToDictionary(f => f, f => (IReadOnlyList<string>)[]) };
     }
 

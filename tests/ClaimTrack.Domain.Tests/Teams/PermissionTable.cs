@@ -17,6 +17,7 @@ public sealed class PermissionTable
         KeepTasks          .           x          x      x
         WaiveTasks         .           .          x      x
         KeepViews          .           .          x      x
+        TakeOverTurn       .           .          x      x
         Vote               .           .          x      x
         Publish            .           .          x      x
         PublishUrgently    .           .          .      x

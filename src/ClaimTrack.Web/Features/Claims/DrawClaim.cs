@@ -73,9 +73,7 @@ public sealed class DrawClaim(AppDbContext db, TimeProvider clock) : DeskSlice
             : QuoteAnchoring.Find(plain, words).Anchor;
         if (found is null || found.Exact.Length > Quote.ExactMax) return null;
         // The surroundings are cut on the far side: what touches the quote tells most.
-        var prefix = found.Prefix.Length <= Quote.ContextMax ? found.Prefix : found.Prefix[^Quote.ContextMax..];
-        var suffix = found.Suffix.Length <= Quote.ContextMax ? found.Suffix : found.Suffix[..Quote.ContextMax];
-        return new Quote(found.Exact, prefix, suffix, found.Start, found.End);
+        return new Quote(found.Exact, Cut.End(found.Prefix, Quote.ContextMax), Cut.Of(found.Suffix, Quote.ContextMax), found.Start, found.End);
     }
 
     void ComplainOfQuote(Form form)
