@@ -14,8 +14,12 @@ public abstract class BulkForm
 }
 
 /// <summary>Something that is done to many claims: which is chosen on board or table, and what is asked here.</summary>
+[RequestFormLimits(ValueCountLimit = MostTicked)]
 public abstract class BulkSlice<TForm>(AppDbContext db, TimeProvider clock) : DeskSlice where TForm : BulkForm, new()
 {
+    // A form of all that stands on a full board. What is chosen by its filter is not named one by one.
+    const int MostTicked = 2000;
+
     /// <summary>The database.</summary>
     protected AppDbContext Db => db;
 

@@ -37,7 +37,7 @@ public sealed partial class FindAnything(AppDbContext db, TimeProvider clock) : 
     {
         var said = Rules.Clean(typed);
         if (said is null) return null;
-        if (said.Length > Longest) said = said[..Longest];
+        said = Cut.Of(said, Longest);
         return Number().Match(said) is { Success: true } number ? $"CT-{number.Groups[1].Value}" : said;
     }
 

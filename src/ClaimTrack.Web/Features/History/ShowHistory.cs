@@ -35,11 +35,14 @@ public sealed class ShowHistory(AppDbContext db) : DeskSlice
     }
 
     /// <summary>Events as pages and files tell them.</summary>
-    public static IQueryable<Line> Lines(IQueryable<HistoryEvent> events) => events.Select(e => new Line(e.Id, e.At, e.By.Name, e.Kind, e.Note, e.ClaimId, e.ArticleId, e.Changes));
+    public static IQueryable<Line> Lines(IQueryable<HistoryEvent> events) => events.Select(e => new Line(e.Id, e.At, e.By.Name, e.Kind, e.Note, e.ClaimId, e.ArticleId, e.Changes, e.Comment!.RemovedAt != null));
 
     /// <summary>One event.</summary>
-    public sealed record Line(long Id, DateTimeOffset At, string Who, EventKind Kind, string? Note, int? Claim, int? Article, IReadOnlyList<FieldChange> Changes)
+    public sealed record Line(long Id, DateTimeOffset At, string Who, EventKind Kind, string? Note, int? Claim, int? Article, IReadOnlyList<FieldChange> Recorded, bool IsTakenBack)
     {
+        /// <summary>The fields that changed. What a comment said that was taken back is nobody's to read any more.</summary>
+        public IReadOnlyList<FieldChange> Changes => IsTakenBack ? [] : Recorded;
+
         // These sentences have a reason beside them and not in them.
         static readonly EventKind[] WithReason =
             [EventKind.ClaimDeclined, EventKind.ClaimReopened, EventKind.ChangesRequested, EventKind.CorrectionStarted, EventKind.CheckRetracted, EventKind.UrgencyClaimed];

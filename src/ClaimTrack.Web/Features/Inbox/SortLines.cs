@@ -22,10 +22,11 @@ public sealed class SortLines(AppDbContext db, TimeProvider clock) : DeskSlice
     public Task<IActionResult> Unread(long line) => With(line, n => n.Unread());
 
     [HttpPost("inbox/{line:long}/snooze")]
-    public Task<IActionResult> Snooze(long line, Form form)
+    public async Task<IActionResult> Snooze(long line, Form form)
     {
+        if (!ModelState.IsValid) return BadRequest();
         var now = clock.GetUtcNow();
-        return With(line, n => n.Snooze(form.Until switch
+        return await With(line, n => n.Snooze(form.Until switch
         {
             Until.Tomorrow => MorningIn(1, now),
             Until.NextWeek => MorningIn(7, now),

@@ -149,7 +149,8 @@ public sealed class Error(ILogger<Error> log) : Slice
             return []; // it is the form itself that cannot be read, which the page says
         }
         return [.. from field in form
-                   where !field.Key.StartsWith("__", StringComparison.Ordinal) && !field.Key.Contains("Password", StringComparison.Ordinal) && !field.Key.Contains("Token", StringComparison.Ordinal)
+                   // What stood there before was not typed.
+                   where !field.Key.StartsWith("__", StringComparison.Ordinal) && !field.Key.StartsWith("Was.", StringComparison.Ordinal) && !field.Key.Contains("Password", StringComparison.Ordinal) && !field.Key.Contains("Token", StringComparison.Ordinal)
                    from text in field.Value
                    where text.Length > 20 || text.Contains(' ')
                    select (field.Key, text)];

@@ -12,6 +12,8 @@ public static class Markdown
 {
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
 
+    const int MostCells = 20_000;
+
     static readonly HtmlSanitizerOptions Allowed = new()
     {
         AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
@@ -29,29 +31,45 @@ public static class Markdown
     /// <param name="mentioned">The people whose names after an at sign are marked up, if any.</param>
     public static IHtmlContent ToHtml(string markdown, IReadOnlyCollection<Member>? mentioned = null)
     {
-        if (Parsed(markdown) is not { } document) return new HtmlString($"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>");
-        foreach (var block in document)
-            if (block is Markdig.Syntax.HeadingBlock heading)
-                heading.Level = Math.Min(6, heading.Level + 1);
-        return new HtmlString(Clean(Markdig.Markdown.ToHtml(document, Pipeline), mentioned ?? []));
+        return new HtmlString(Rendered(markdown) is { } html ? Clean(html, mentioned ?? []) : $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>");
     }
 
     /// <summary>What a text says without its marks, as a reader would copy it from the page.</summary>
     public static string ToPlain(string markdown) => CanRead(markdown) ? Markdig.Markdown.ToPlainText(markdown, Pipeline) : markdown;
 
-    /// <summary>Whether the parser can read a text: it refuses one whose quotes or lists lie too deep in one another.</summary>
-    public static bool CanRead(string markdown) => Parsed(markdown) is not null;
+    /// <summary>Whether a text can be shown with its marks: not one whose quotes, lists or brackets lie too deep in one another,
+    /// nor one with a table of more cells than anybody reads.</summary>
+    public static bool CanRead(string markdown) => Rendered(markdown) is not null;
 
-    static Markdig.Syntax.MarkdownDocument? Parsed(string markdown)
+    // Parsing refuses what lies too deep in blocks, writing what lies too deep in a line.
+    static string? Rendered(string markdown)
     {
+        if (CellsOf(markdown) > MostCells) return null;
         try
         {
-            return Markdig.Markdown.Parse(markdown, Pipeline);
+            var document = Markdig.Markdown.Parse(markdown, Pipeline);
+            foreach (var block in document)
+                if (block is Markdig.Syntax.HeadingBlock heading)
+                    heading.Level = Math.Min(6, heading.Level + 1);
+            return Markdig.Markdown.ToHtml(document, Pipeline);
         }
         catch (ArgumentException)
         {
             return null; // the callers show the text as it is, or say that it cannot be shown
         }
+    }
+
+    // Every row of a table gets as many cells as the widest, and even a single bar is a row.
+    static long CellsOf(string markdown)
+    {
+        long rows = 0, columns = 0;
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            if (line.Count('|') is not (> 0 and var bars)) continue;
+            rows++;
+            columns = Math.Max(columns, bars + 1);
+        }
+        return rows * columns;
     }
 
     static string Clean(string html, IReadOnlyCollection<Member> mentioned)

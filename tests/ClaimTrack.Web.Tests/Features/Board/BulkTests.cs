@@ -32,6 +32,16 @@ public sealed class BulkTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Whatever_a_full_board_shows_can_be_ticked()
+    {
+        var room = await app.Seed();
+        var ids = await Many(room, 450);
+        var browser = await app.SignedIn(room.FactChecker);
+        await browser.Submit($"{room.Desk}/bulk/due?{Ticked(ids)}", new { DueOn = "2026-12-24" });
+        Assert.Equal(450, (await JobOf(room)).Total);
+    }
+
+    [Fact]
     public async Task What_is_refused_is_told_and_the_rest_is_done_and_can_be_undone()
     {
         var room = await app.Seed();

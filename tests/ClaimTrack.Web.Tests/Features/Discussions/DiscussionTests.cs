@@ -61,6 +61,12 @@ public sealed class DiscussionTests(App app) : IClassFixture<App>
         var page = await tomas.Get(room.Claim(id));
         Assert.Contains("Ines Okafor removed this comment", page.Words);
         Assert.DoesNotContain("Which year?", page.Words);
+        foreach (var path in new[] { $"{room.Desk}/history", $"{room.Claim(id)}/history", $"{room.Desk}/history/export.csv", $"{room.Desk}/history/export.json", $"{room.Claim(id)}/parts/history" })
+        {
+            var history = (await tomas.Get(path)).Text;
+            Assert.Contains("reworded a comment", history, StringComparison.Ordinal);
+            Assert.DoesNotContain("ch year?", history, StringComparison.Ordinal);
+        }
         Assert.Equal(HttpStatusCode.Conflict, (await ines.Get($"{address}/edit")).Status);
     }
 

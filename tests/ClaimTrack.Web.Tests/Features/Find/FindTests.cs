@@ -26,6 +26,7 @@ public sealed class FindTests(CountingApp app) : IClassFixture<CountingApp>
         foreach (var typed in new[] { $"{id}", $"CT-{id}", $"ct {id}", $"ct{id}", $"#{id}" })
             Assert.Equal($"{room.Desk}/claims/{id}", Addresses(await Ask(ines, room, typed))[0]);
         Assert.Equal(2, Addresses(await Ask(ines, room, $"{id}")).Length);
+        Assert.Equal(HttpStatusCode.OK, (await Ask(ines, room, new string('x', 199) + "😀")).Status);
     }
 
     [Fact]

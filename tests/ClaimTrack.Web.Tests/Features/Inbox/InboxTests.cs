@@ -137,7 +137,9 @@ public class InboxTests(App app) : IClassFixture<App>
         app.Clock.Advance(TimeSpan.FromMinutes(3));
         await Service<LetterSender>().SendDueAsync(Ct);
         Assert.DoesNotContain(app.Outbox.Sent, m => m.To == room.SecondEditor.Email);
-        Assert.Null((await app.Read(db => db.Letters.SingleAsync(l => l.MemberId == room.SecondEditor.MemberId, Ct))).NextTryAt);
+        // Whichever sender has it in hand gives it up.
+        await Until(async () => (await app.Read(db => db.Letters.SingleAsync(l => l.MemberId == room.SecondEditor.MemberId, Ct))).NextTryAt is null);
+        Assert.DoesNotContain(app.Outbox.Sent, m => m.To == room.SecondEditor.Email);
     }
 
     [Fact]
@@ -167,6 +169,8 @@ public class InboxTests(App app) : IClassFixture<App>
         var line = (await Lines(room.FactChecker, 1)).Single().Id;
         var hanne = await app.SignedIn(room.Admin);
         Assert.Equal(HttpStatusCode.NotFound, (await hanne.Get($"{room.Desk}/inbox/{line}")).Status);
+        // What is no time to come back puts nothing off.
+        foreach (var until in new[] { "abc", "99", "" }) Assert.Equal(HttpStatusCode.BadRequest, (await (await app.SignedIn(room.FactChecker)).Post($"{room.Desk}/inbox/{line}/snooze", new { Until = until })).Status);
         foreach (var act in new[] { "done", "unread", "snooze" }) Assert.Equal(HttpStatusCode.NotFound, (await hanne.Post($"{room.Desk}/inbox/{line}/{act}", new { })).Status);
     }
 
