@@ -1,6 +1,6 @@
 // A region that follows a topic: on a hint it fetches its own view again and swaps it in, unless somebody is at work in it.
 import { Controller } from "/lib/stimulus.js";
-import { renderStreamMessage } from "/lib/turbo.js";
+import { morphChildren } from "/lib/turbo.js";
 import { follow, signedOut } from "/js/link.js";
 import { isEcho } from "/js/marks.js";
 import { describe, say } from "/js/say.js";
@@ -74,12 +74,8 @@ export class LiveController extends Controller {
     this.shown = fresh.innerHTML;
     const template = document.createElement("template");
     template.innerHTML = fresh.innerHTML;
-    const stream = document.createElement("turbo-stream");
-    stream.setAttribute("action", "update");
-    stream.setAttribute("method", "morph");
-    stream.setAttribute("target", this.element.id);
-    stream.append(template);
-    renderStreamMessage(stream.outerHTML);
+    // Not by a stream: that waits for the next frame, and gives the focus back to where it was although somebody has moved on.
+    morphChildren(this.element, template.content);
   }
 
   // It stays stale, and is asked for again and again, ever more slowly.
