@@ -230,7 +230,7 @@ public sealed class SaveVerdict(AppDbContext db, TimeProvider clock) : DeskSlice
                 .Must(lines => lines is null || lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length <= VerdictText.InShortLines)
                 .WithMessage($"At most {VerdictText.InShortLines} points, one on each line.");
             RuleFor(f => f.Explanation).AtMost(VerdictText.ExplanationMax, "the explanation")
-                .Must(text => text is null || Markdown.CanRead(text)).WithMessage("Quotes or lists lie too deep in one another here. Use fewer levels.");
+                .Must(text => text is null || Markdown.CanRead(text)).WithMessage("Quotes, lists or brackets lie too deep in one another here, or a table has too many cells. Use fewer.");
         }
     }
 }

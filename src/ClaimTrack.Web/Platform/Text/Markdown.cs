@@ -35,23 +35,28 @@ public static class Markdown
     }
 
     /// <summary>What a text says without its marks, as a reader would copy it from the page.</summary>
-    public static string ToPlain(string markdown) => CanRead(markdown) ? Markdig.Markdown.ToPlainText(markdown, Pipeline) : markdown;
+    public static string ToPlain(string markdown) => Written(markdown, () => Markdig.Markdown.ToPlainText(markdown, Pipeline)) ?? markdown;
 
     /// <summary>Whether a text can be shown with its marks: not one whose quotes, lists or brackets lie too deep in one another,
     /// nor one with a table of more cells than anybody reads.</summary>
     public static bool CanRead(string markdown) => Rendered(markdown) is not null;
 
+    static string? Rendered(string markdown) => Written(markdown, () =>
+    {
+        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+        foreach (var block in document)
+            if (block is Markdig.Syntax.HeadingBlock heading)
+                heading.Level = Math.Min(6, heading.Level + 1);
+        return Markdig.Markdown.ToHtml(document, Pipeline);
+    });
+
     // Parsing refuses what lies too deep in blocks, writing what lies too deep in a line.
-    static string? Rendered(string markdown)
+    static string? Written(string markdown, Func<string> write)
     {
         if (CellsOf(markdown) > MostCells) return null;
         try
         {
-            var document = Markdig.Markdown.Parse(markdown, Pipeline);
-            foreach (var block in document)
-                if (block is Markdig.Syntax.HeadingBlock heading)
-                    heading.Level = Math.Min(6, heading.Level + 1);
-            return Markdig.Markdown.ToHtml(document, Pipeline);
+            return write();
         }
         catch (ArgumentException)
         {

@@ -44,9 +44,7 @@ public sealed partial class CheckFeed(AppDbContext db) : OpenSlice
 
     /// <summary>What the feed of a search shows, the last changed first.</summary>
     public static IQueryable<FeedCard> FeedCards(AppDbContext db, Wanted wanted) => wanted.Narrow(db.StandingChecks())
-        .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId)
-        .Select(c => new FeedCard(c.ClaimId, c.Slug, c.Team.Name, c.FirstPublishedAt, c.UpdatedAt, c.LiveVersion,
-            c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content).First()));
+        .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).AsFeedCards();
 
     static string Paged(string self, int page) => string.Create(CultureInfo.InvariantCulture, $"{self}{(self.Contains('?') ? '&' : '?')}page={page}");
 
@@ -103,3 +101,10 @@ public sealed partial class CheckFeed(AppDbContext db) : OpenSlice
 
 /// <summary>A check as a feed shows it.</summary>
 public sealed record FeedCard(int Number, string Slug, string Team, DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt, int Version, CheckContent Content);
+
+static class FeedCards
+{
+    /// <summary>What feeds read of checks: the live version of each.</summary>
+    public static IQueryable<FeedCard> AsFeedCards(this IQueryable<Check> checks) => checks.Select(c =>
+        new FeedCard(c.ClaimId, c.Slug, c.Team.Name, c.FirstPublishedAt, c.UpdatedAt, c.LiveVersion, c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content).First()));
+}

@@ -80,9 +80,7 @@ public sealed class ClaimReviewFeed(AppDbContext db) : OpenSlice
     }
 
     /// <summary>What a feed of reviews reads of checks, newest first.</summary>
-    public static IQueryable<FeedCard> Reviewed(IQueryable<Check> checks) => checks.OrderByDescending(c => c.FirstPublishedAt).ThenByDescending(c => c.ClaimId)
-        .Select(c => new FeedCard(c.ClaimId, c.Slug, c.Team.Name, c.FirstPublishedAt, c.UpdatedAt, c.LiveVersion,
-            c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content).First()));
+    public static IQueryable<FeedCard> Reviewed(IQueryable<Check> checks) => checks.OrderByDescending(c => c.FirstPublishedAt).ThenByDescending(c => c.ClaimId).AsFeedCards();
 
     readonly record struct Month(DateTimeOffset First)
     {
