@@ -35,6 +35,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     /// <summary>Links by which people join.</summary>
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    /// <summary>What they tell readers of themselves.</summary>
+    public DbSet<TeamPage> TeamPages => Set<TeamPage>();
+
     /// <summary>What claims are drawn from.</summary>
     public DbSet<Article> Articles => Set<Article>();
 

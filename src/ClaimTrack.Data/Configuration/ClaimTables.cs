@@ -53,6 +53,8 @@ sealed class ClaimantTable : IEntityTypeConfiguration<Claimant>
         claimant.Property(c => c.Name).HasMaxLength(Claimant.NameMax);
         claimant.Property(c => c.NameKey).HasMaxLength(Claimant.NameMax);
         claimant.HasIndex(c => new { c.TeamId, c.NameKey }).IsUnique();
+        claimant.Property(c => c.Slug).HasMaxLength(Slug.Max);
+        claimant.HasIndex(c => c.Slug);
         claimant.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId);
         claimant.HasOne(c => c.MergedInto).WithMany().HasForeignKey(c => c.MergedIntoId);
     }
@@ -65,6 +67,9 @@ sealed class TopicTable : IEntityTypeConfiguration<Topic>
         topic.Property(t => t.Name).HasMaxLength(Topic.NameMax);
         topic.Property(t => t.NameKey).HasMaxLength(Topic.NameMax);
         topic.HasIndex(t => new { t.TeamId, t.NameKey }).IsUnique();
+        topic.Property(t => t.Slug).HasMaxLength(Slug.Max);
+        topic.HasIndex(t => t.Slug);
+        topic.Property(t => t.Description).HasMaxLength(Topic.DescriptionMax);
         topic.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
         topic.HasOne(t => t.MergedInto).WithMany().HasForeignKey(t => t.MergedIntoId);
     }
@@ -179,6 +184,11 @@ sealed class CheckTable : IEntityTypeConfiguration<Check>
         check.Property(c => c.SearchText).HasMaxLength(Check.SearchTextMax);
         check.HasIndex(c => c.UpdatedAt);
         check.HasIndex(c => c.RatingKey);
+        check.Property(c => c.ClaimantSlug).HasMaxLength(Slug.Max);
+        check.HasIndex(c => c.ClaimantSlug);
+        check.Property(c => c.TopicSlug).HasMaxLength(Slug.Max);
+        check.HasIndex(c => c.TopicSlug);
+        check.Property(c => c.Order).AsJson();
     }
 }
 

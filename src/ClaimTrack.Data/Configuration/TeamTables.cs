@@ -40,7 +40,17 @@ sealed class TeamTable : IEntityTypeConfiguration<Team>
         team.HasMany(t => t.Scales).WithOne().HasForeignKey(s => s.TeamId);
         team.Ignore(t => t.Scale);
         team.HasMany(t => t.Checklist).WithOne().HasForeignKey(i => i.TeamId);
+        team.HasMany(t => t.Pages).WithOne().HasForeignKey(p => p.TeamId);
         team.HasMany(t => t.Events).WithOne().HasForeignKey(e => e.TeamId);
+    }
+}
+
+sealed class TeamPageTable : IEntityTypeConfiguration<TeamPage>
+{
+    public void Configure(EntityTypeBuilder<TeamPage> page)
+    {
+        page.HasIndex(p => new { p.TeamId, p.Kind, p.Number }).IsUnique();
+        page.HasOne(p => p.By).WithMany().HasForeignKey(p => p.ById);
     }
 }
 

@@ -15,7 +15,7 @@ public sealed class Claimant
     /// <summary>Longest name.</summary>
     public const int NameMax = 200;
 
-    Claimant() { Name = NameKey = ""; }
+    Claimant() { Name = NameKey = Slug = ""; }
 
     /// <summary>Names a claimant.</summary>
     public Claimant(int teamId, string name, ClaimantKind kind)
@@ -23,6 +23,7 @@ public sealed class Claimant
         TeamId = teamId;
         Name = name.Trim();
         NameKey = Domain.NameKey.Of(name);
+        Slug = Domain.Slug.From(name);
         Kind = kind;
     }
 
@@ -37,6 +38,10 @@ public sealed class Claimant
 
     /// <summary>The form in which the name is looked up; unique in the team.</summary>
     public string NameKey { get; private set; }
+
+    /// <summary>Its part of the address of its public page, which may be another's too; empty where the name has no letter or
+    /// digit.</summary>
+    public string Slug { get; private set; }
 
     /// <summary>Person or organisation.</summary>
     public ClaimantKind Kind { get; internal set; }
@@ -54,6 +59,7 @@ public sealed class Claimant
     {
         Name = name.Trim();
         NameKey = Domain.NameKey.Of(name);
+        Slug = Domain.Slug.From(name);
     }
 }
 
@@ -63,7 +69,10 @@ public sealed class Topic
     /// <summary>Longest name.</summary>
     public const int NameMax = 80;
 
-    Topic() { Name = NameKey = ""; }
+    /// <summary>Longest description.</summary>
+    public const int DescriptionMax = 2000;
+
+    Topic() { Name = NameKey = Slug = ""; }
 
     /// <summary>Names a topic.</summary>
     public Topic(int teamId, string name)
@@ -71,6 +80,7 @@ public sealed class Topic
         TeamId = teamId;
         Name = name.Trim();
         NameKey = Domain.NameKey.Of(name);
+        Slug = Domain.Slug.From(name);
     }
 
     /// <summary>Identity in the database.</summary>
@@ -85,6 +95,13 @@ public sealed class Topic
     /// <summary>The form in which the name is looked up; unique in the team.</summary>
     public string NameKey { get; private set; }
 
+    /// <summary>Its part of the address of its public page, which may be another's too; empty where the name has no letter or
+    /// digit.</summary>
+    public string Slug { get; private set; }
+
+    /// <summary>What readers are told of it, in Markdown; null where nothing was written.</summary>
+    public string? Description { get; internal set; }
+
     /// <summary>The identity of the topic that it was merged into. Its name leads there from then on.</summary>
     public int? MergedIntoId { get; private set; }
 
@@ -98,5 +115,6 @@ public sealed class Topic
     {
         Name = name.Trim();
         NameKey = Domain.NameKey.Of(name);
+        Slug = Domain.Slug.From(name);
     }
 }

@@ -6,13 +6,16 @@ namespace ClaimTrack.Domain;
 /// <summary>The readable part of an address.</summary>
 public static class Slug
 {
+    /// <summary>Longest slug of a name, in UTF-16 units.</summary>
+    public const int Max = 80;
+
     const char LastLatin = '\u024F';
 
     /// <summary>Makes a slug: letters and digits of any script in lower case, accents dropped from Latin letters, everything
     /// else a single hyphen. Empty when the text has no letter or digit.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="max">Longest result in UTF-16 units; it is cut at a word where possible.</param>
-    public static string From(string text, int max = 80)
+    public static string From(string text, int max = Max)
     {
         var slug = new StringBuilder(Math.Min(text.Length, max * 2));
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())

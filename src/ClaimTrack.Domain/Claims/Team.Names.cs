@@ -19,6 +19,22 @@ public sealed partial class Team
         topic.Rename(name!);
     }
 
+    /// <summary>Says to readers what a topic is about, or nothing any more.</summary>
+    /// <param name="topic">A topic of the team.</param>
+    /// <param name="description">The words, in Markdown; null or blank for none.</param>
+    /// <param name="by">An Editor.</param>
+    /// <param name="now">The instant.</param>
+    /// <exception cref="RefusedException">The member may not, or the words are too many.</exception>
+    public void Describe(Topic topic, string? description, Member by, DateTimeOffset now)
+    {
+        DemandNames(by, topic.TeamId);
+        var words = string.IsNullOrWhiteSpace(description) ? null : description.Trim();
+        if (words?.Length > Topic.DescriptionMax) throw new RefusedException(Rule.NameUnfit, $"Say it in at most {Topic.DescriptionMax} characters.");
+        if (words == topic.Description) return;
+        Record(EventKind.TopicDescribed, by, now, $"“{topic.Name}”", new FieldChange("Description", topic.Description, words));
+        topic.Description = words;
+    }
+
     /// <summary>Merges a topic into another. Its claims follow by <see cref="Claim.Regroup"/>, in the same unit of work; its
     /// name leads to the other from then on.</summary>
     /// <param name="topic">The topic that goes.</param>

@@ -12,8 +12,10 @@ public enum EventKind
     MemberRemoved,
     MemberLeft,
     PolicyChanged,
+    PagePublished,
 
     TopicEdited,
+    TopicDescribed,
     TopicMerged,
     ClaimantEdited,
     ClaimantMerged,
@@ -77,5 +79,7 @@ public enum EventKind
     CorrectionAbandoned,
     CheckCorrected,
     CheckRetracted,
+    CheckWithdrawn,
+    CheckRestored,
 #pragma warning restore CS1591
 }

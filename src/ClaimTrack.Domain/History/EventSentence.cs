@@ -22,8 +22,10 @@ public static class EventSentence
         EventKind.MemberRemoved => $"removed {note} from the team",
         EventKind.MemberLeft => "left the team",
         EventKind.PolicyChanged => "changed the team's policy",
+        EventKind.PagePublished => $"published the page {note}",
 
         EventKind.TopicEdited => $"renamed the topic {note}",
+        EventKind.TopicDescribed => $"said what the topic {note} is about",
         EventKind.TopicMerged => $"merged the topic {note}",
         EventKind.ClaimantEdited => $"changed the claimant {note}",
         EventKind.ClaimantMerged => $"merged the claimant {note}",
@@ -87,6 +89,8 @@ public static class EventSentence
         EventKind.CorrectionAbandoned => "abandoned the correction",
         EventKind.CheckCorrected => $"published version {note} of the check",
         EventKind.CheckRetracted => "retracted the check",
+        EventKind.CheckWithdrawn => $"had published the check; whoever runs this site withdrew it by order of {note}",
+        EventKind.CheckRestored => $"had published the check; whoever runs this site shows it again, without the order of {note}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An event without a sentence."),
     };
 

@@ -75,6 +75,9 @@ public sealed class Check
     /// <summary>When it was retracted.</summary>
     public DateTimeOffset? RetractedAt { get; internal set; }
 
+    /// <summary>The order by which readers may not see it; null where there is none.</summary>
+    public LegalOrder? Order { get; internal set; }
+
     /// <summary>Every version, oldest first.</summary>
     public IReadOnlyList<CheckVersion> Versions => _versions;
 
@@ -105,6 +108,12 @@ public sealed class Check
     /// <summary>The topic's name.</summary>
     public string? TopicName { get; private set; }
 
+    /// <summary>The part of the address of its claimant's page.</summary>
+    public string? ClaimantSlug { get; private set; }
+
+    /// <summary>The part of the address of its topic's page.</summary>
+    public string? TopicSlug { get; private set; }
+
     /// <summary>Title, claim, conclusion and names in the form of <see cref="NameKey"/>, for searching.</summary>
     public string SearchText { get; private set; }
 
@@ -117,8 +126,7 @@ public sealed class Check
         Slug = Domain.Slug.From(content.Title, SlugMax);
         Language = content.Language;
         RatingKey = content.Rating.Key;
-        ClaimantName = content.Claimant?.Name;
-        TopicName = content.Topic;
+        Group(content.Topic, content.Claimant?.Name);
         SearchText = WordsOf(content);
         return version;
     }
@@ -126,10 +134,18 @@ public sealed class Check
     /// <summary>Is found under a new topic or claimant, into which its own was merged. The version says what it said.</summary>
     internal void Regroup(string? topic, string? claimant)
     {
-        TopicName = topic ?? TopicName;
-        ClaimantName = claimant ?? ClaimantName;
+        Group(topic ?? TopicName, claimant ?? ClaimantName);
         SearchText = WordsOf(Live.Content);
     }
+
+    void Group(string? topic, string? claimant)
+    {
+        (TopicName, TopicSlug) = (topic, SlugOf(topic));
+        (ClaimantName, ClaimantSlug) = (claimant, SlugOf(claimant));
+    }
+
+    // A name without a letter or digit has no page.
+    static string? SlugOf(string? name) => name is not null && Domain.Slug.From(name) is { Length: > 0 } slug ? slug : null;
 
     string WordsOf(CheckContent content)
     {

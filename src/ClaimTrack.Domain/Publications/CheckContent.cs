@@ -59,7 +59,14 @@ public sealed record CheckRating(string Key, string Label, string Definition, Ra
 }
 
 /// <summary>An appearance as published.</summary>
-public sealed record CheckAppearance(string Title, string? Publisher, DateOnly? PublishedOn, string? Url, string Quote);
+/// <param name="Title">The article's title.</param>
+/// <param name="Publisher">Who published the article.</param>
+/// <param name="PublishedOn">When.</param>
+/// <param name="Url">Where it stands.</param>
+/// <param name="Quote">The words.</param>
+/// <param name="ArticleId">The article's number; null in what was published before its page was public.</param>
+/// <param name="Byline">Who wrote the article.</param>
+public sealed record CheckAppearance(string Title, string? Publisher, DateOnly? PublishedOn, string? Url, string Quote, int? ArticleId = null, string? Byline = null);
 
 /// <summary>A piece of evidence as published.</summary>
 public sealed record CheckSource(int Number, string Title, SourceKind Kind, string? Publisher, DateOnly? PublishedOn, string? Url, EvidenceFacts Use);

@@ -161,7 +161,7 @@ public sealed partial class Claim
             ClaimedOn = Facts.ClaimedOn,
             Topic = Topic?.Name,
             Appearances = [.. _appearances.OrderBy(a => a.Order).Select(a =>
-                new CheckAppearance(a.Article.Facts.Title, a.Article.Facts.Publisher, a.Article.Facts.PublishedOn, a.Article.Facts.Url, a.Quote.Exact))],
+                new CheckAppearance(a.Article.Facts.Title, a.Article.Facts.Publisher, a.Article.Facts.PublishedOn, a.Article.Facts.Url, a.Quote.Exact, a.Article.Id, a.Article.Facts.Byline))],
             Rating = CheckRating.Of(draft.Rating!),
             Scale = [.. (Team.Scales.FirstOrDefault(s => s.Ratings.Contains(draft.Rating!)) ?? Team.Scale).Ratings.OrderBy(r => r.Position).Select(CheckRating.Of)],
             Verdict = draft.Text,

@@ -59,6 +59,9 @@ public enum Permission
 
     /// <summary>Set the team's policy.</summary>
     SetPolicy,
+
+    /// <summary>Write the pages on which the team tells readers of itself.</summary>
+    KeepPages,
 }
 
 /// <summary>The one table of who may do what.</summary>
@@ -88,6 +91,7 @@ public static class Permissions
         [Permission.PublishUrgently] = Role.Admin,
         [Permission.ManageMembers] = Role.Admin,
         [Permission.SetPolicy] = Role.Admin,
+        [Permission.KeepPages] = Role.Admin,
     };
 
     /// <summary>The lowest role that has <paramref name="permission"/>.</summary>

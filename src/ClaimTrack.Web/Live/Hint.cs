@@ -53,7 +53,7 @@ static class Hints
             yield return new("board", team, 0);
             yield return new("queue", team, 0);
             foreach (var article in articles.Union(e.ArticleId is { } id ? [id] : Enumerable.Empty<int>())) yield return new("article", team, article);
-            if (e.Kind is EventKind.CheckPublished or EventKind.CheckCorrected or EventKind.CheckRetracted) yield return LiveTopic.Site;
+            if (e.Kind is EventKind.CheckPublished or EventKind.CheckCorrected or EventKind.CheckRetracted or EventKind.CheckWithdrawn or EventKind.CheckRestored) yield return LiveTopic.Site;
         }
         else if (e.ArticleId is { } article)
         {

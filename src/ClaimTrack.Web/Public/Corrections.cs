@@ -16,7 +16,7 @@ public sealed class Corrections(AppDbContext db) : ReaderSlice
     public async Task<IActionResult> Show()
     {
         if (await Known(db) is { } known) return known;
-        var total = await db.Claims.SelectMany(c => c.Corrections).CountAsync(c => c.PublishedAt != null, Gone);
+        var total = await db.PublicCorrections().CountAsync(Gone);
         var last = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = int.TryParse(Request.Query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, last) : 1;
         var entries = await db.PublicCorrections().Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(Gone);

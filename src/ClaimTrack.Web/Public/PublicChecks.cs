@@ -10,7 +10,17 @@ public static class PublicChecks
     const int MostBeside = 4;
 
     /// <summary>The checks that stand.</summary>
-    public static IQueryable<Check> StandingChecks(this AppDbContext db) => db.Checks.Where(c => c.RetractedAt == null);
+    public static IQueryable<Check> StandingChecks(this AppDbContext db) => db.ShownChecks().Where(c => c.RetractedAt == null);
+
+    /// <summary>The checks that readers may see: also those taken back, whose pages say so.</summary>
+    public static IQueryable<Check> ShownChecks(this AppDbContext db) => db.Checks.Where(c => c.Order == null);
+
+    // A name or a page of the team changes pages without any check having changed.
+    static readonly EventKind[] Noticed =
+    [
+        EventKind.CheckPublished, EventKind.CheckCorrected, EventKind.CheckRetracted, EventKind.CheckWithdrawn, EventKind.CheckRestored, EventKind.PagePublished,
+        EventKind.TopicEdited, EventKind.TopicDescribed, EventKind.TopicMerged, EventKind.ClaimantEdited, EventKind.ClaimantMerged, EventKind.ClaimRegrouped,
+    ];
 
     // An event whose transaction commits late has a number not far below.
     const int Near = 1000;
@@ -19,7 +29,7 @@ public static class PublicChecks
     /// below it: one of them may commit after it. A page made before and after the same two is the same.</summary>
     public static async Task<NewestPublication> NewestPublication(this AppDbContext db, CancellationToken ct)
     {
-        var publications = db.History.Where(e => e.Kind == EventKind.CheckPublished || e.Kind == EventKind.CheckCorrected || e.Kind == EventKind.CheckRetracted);
+        var publications = db.History.Where(e => Noticed.Contains(e.Kind));
         var newest = await publications.OrderByDescending(e => e.Id)
             .Select(e => new NewestPublication(e.Id, publications.Count(other => other.Id > e.Id - Near && other.Id < e.Id), e.At)).FirstOrDefaultAsync(ct);
         return newest ?? new(0, 0, DateTimeOffset.UnixEpoch);
@@ -33,7 +43,7 @@ public static class PublicChecks
     public static IQueryable<PublicCorrection> PublicCorrections(this AppDbContext db) =>
         from claim in db.Claims
         from correction in claim.Corrections
-        where correction.PublishedAt != null && claim.Check != null
+        where correction.PublishedAt != null && claim.Check != null && claim.Check.Order == null
         orderby correction.PublishedAt descending, correction.Id descending
         select new PublicCorrection(
             claim.Id, claim.Check!.Slug, correction.Kind, correction.Reason, correction.PublishedAt!.Value, correction.VersionNumber,

@@ -25,6 +25,38 @@ public sealed class Names : Story
     }
 
     [Fact]
+    public void An_editor_says_what_a_topic_is_about()
+    {
+        var topic = Topic("Bridges");
+        Team.Describe(topic, " What they *cost*. ", Ben, Later);
+        Assert.Equal("What they *cost*.", topic.Description);
+        Then.HistorySays(Team.Events, EventKind.TopicDescribed, by: Ben);
+        var events = Team.Events.Count;
+        Team.Describe(topic, "What they *cost*.", Ben, Later);
+        Assert.Equal(events, Team.Events.Count);
+        Then.Refused(topic, Rule.NameUnfit, () => Team.Describe(topic, new string('x', Domain.Topic.DescriptionMax + 1), Ben, Later));
+        Then.Refused(topic, Rule.RoleTooLow, () => Team.Describe(topic, "Mine", Ana, Later));
+        Then.Refused(Team, Rule.NotOfThisTeam, () => Team.Describe(new Topic(Team.Id + 1, "Theirs"), "Ours", Ben, Later));
+        Team.Describe(topic, "  ", Ben, Later);
+        Assert.Null(topic.Description);
+    }
+
+    [Fact]
+    public void A_name_has_its_part_of_an_address_and_a_published_check_follows_it()
+    {
+        var topic = Topic("Brücken & Tunnel");
+        Assert.Equal("brucken-tunnel", topic.Slug);
+        Assert.Equal("", Topic("???").Slug);
+        var claim = Given.Claim(Team).Researching();
+        claim.Edit(claim.Facts, Person("María Ñandú"), topic, Ana, Noon);
+        claim.Published();
+        Assert.Equal(("brucken-tunnel", "maria-nandu"), (claim.Check!.TopicSlug, claim.Check.ClaimantSlug));
+        var roads = Topic("Roads");
+        claim.Regroup(roads, Person("???"), Ben, Later);
+        Assert.Equal(("roads", null), (claim.Check.TopicSlug, claim.Check.ClaimantSlug));
+    }
+
+    [Fact]
     public void A_merged_one_leads_to_the_other_and_is_merged_once()
     {
         var (topic, into, third, fourth, other) = (Topic("Bridge"), Topic("Bridges"), Topic("Spans"), Topic("Crossings"), Topic("Roads"));

@@ -24,6 +24,7 @@ public sealed class PermissionTable
         Correct            .           .          x      x
         ManageMembers      .           .          .      x
         SetPolicy          .           .          .      x
+        KeepPages          .           .          .      x
         """;
 
     [Fact]

@@ -20,15 +20,15 @@ public sealed record HistoryFilter(int? By, string? Group, int? Claim, int? Arti
     static IEnumerable<(string Key, string Label, EventKind Kind)> Group_() => Enum.GetValues<EventKind>().Select(kind => kind switch
     {
         EventKind.TeamCreated or EventKind.MemberInvited or EventKind.InvitationRevoked or EventKind.MemberJoined or EventKind.RoleChanged or EventKind.MemberRemoved
-            or EventKind.MemberLeft or EventKind.PolicyChanged or EventKind.ChecklistChanged => ("team", "People and policy", kind),
-        EventKind.TopicEdited or EventKind.TopicMerged or EventKind.ClaimantEdited or EventKind.ClaimantMerged or EventKind.ClaimRegrouped => ("names", "Topics and claimants", kind),
+            or EventKind.MemberLeft or EventKind.PolicyChanged or EventKind.PagePublished or EventKind.ChecklistChanged => ("team", "People and policy", kind),
+        EventKind.TopicEdited or EventKind.TopicDescribed or EventKind.TopicMerged or EventKind.ClaimantEdited or EventKind.ClaimantMerged or EventKind.ClaimRegrouped => ("names", "Topics and claimants", kind),
         EventKind.ArticleAdded or EventKind.ArticleRevised or EventKind.ArticleEdited => ("articles", "Articles", kind),
         EventKind.EvidenceAdded or EventKind.EvidenceEdited or EventKind.EvidenceWithdrawn => ("evidence", "Evidence", kind),
         EventKind.ThreadStarted or EventKind.CommentAdded or EventKind.CommentEdited or EventKind.CommentRemoved or EventKind.ThreadResolved or EventKind.ThreadReopened => ("talk", "Discussion", kind),
         EventKind.TaskAdded or EventKind.TaskAssigned or EventKind.TaskDone or EventKind.TaskReopened or EventKind.TaskRemoved => ("tasks", "Tasks", kind),
         EventKind.DraftBegun or EventKind.DraftGrew or EventKind.VerdictDrafted or EventKind.ReviewRequested or EventKind.DraftApproved or EventKind.ClaimApproved or EventKind.ChangesRequested or EventKind.ReviewWithdrawn => ("review", "Verdict and review", kind),
         EventKind.PublishScheduled or EventKind.ScheduleCancelled or EventKind.UrgencyClaimed or EventKind.PublicationConfirmed or EventKind.CheckPublished or EventKind.CorrectionStarted
-            or EventKind.CorrectionAbandoned or EventKind.CheckCorrected or EventKind.CheckRetracted => ("publication", "Publication and corrections", kind),
+            or EventKind.CorrectionAbandoned or EventKind.CheckCorrected or EventKind.CheckRetracted or EventKind.CheckWithdrawn or EventKind.CheckRestored => ("publication", "Publication and corrections", kind),
         EventKind.ClaimSubmitted or EventKind.ClaimAccepted or EventKind.ClaimDeclined or EventKind.ClaimReopened or EventKind.ClaimParked or EventKind.ClaimResumed or EventKind.ClaimWoke
             or EventKind.ClaimMerged or EventKind.MergeReceived or EventKind.MergeUndone or EventKind.MergeGivenBack or EventKind.ClaimEdited or EventKind.OwnerChanged or EventKind.OwnerReminded
             or EventKind.DueChanged or EventKind.AppearanceAdded or EventKind.AppearanceRemoved => ("claims", "Claims", kind),

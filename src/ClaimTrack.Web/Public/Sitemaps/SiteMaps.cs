@@ -27,7 +27,7 @@ public sealed class SiteMaps(AppDbContext db, TimeProvider clock) : OpenSlice
     public async Task<IActionResult> Index()
     {
         if (await KnownSince(db) is { } known) return known;
-        var parts = (await db.Checks.CountAsync(Gone) + Most - 1) / Most;
+        var parts = (await db.ShownChecks().CountAsync(Gone) + Most - 1) / Most;
         return Xml(new XElement(Map + "sitemapindex", Enumerable.Range(1, parts).Select(n => $"/sitemap-{n}.xml").Prepend("/sitemap-pages.xml")
             .Select(path => new XElement(Map + "sitemap", new XElement(Map + "loc", Site + path)))));
     }
@@ -74,7 +74,7 @@ public sealed class SiteMaps(AppDbContext db, TimeProvider clock) : OpenSlice
         """, "text/plain; charset=utf-8");
 
     /// <summary>The address of every check, in an order in which none changes its part.</summary>
-    public static IQueryable<Address> Addresses(AppDbContext db) => db.Checks.OrderBy(c => c.ClaimId).Select(c => new Address(c.ClaimId, c.Slug, c.UpdatedAt, c.RetractedAt));
+    public static IQueryable<Address> Addresses(AppDbContext db) => db.ShownChecks().OrderBy(c => c.ClaimId).Select(c => new Address(c.ClaimId, c.Slug, c.UpdatedAt, c.RetractedAt));
 
     /// <summary>What first came out after an instant, newest first.</summary>
     public static IQueryable<Headline> Recent(AppDbContext db, DateTimeOffset after) => db.StandingChecks().Where(c => c.FirstPublishedAt > after)
