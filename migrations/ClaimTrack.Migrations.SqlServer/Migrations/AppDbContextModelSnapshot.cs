@@ -450,6 +450,10 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("ClaimantSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
                     b.Property<DateTimeOffset>("FirstPublishedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -460,6 +464,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     b.Property<int>("LiveVersion")
                         .HasColumnType("int");
+
+                    b.Property<string>("Order")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("RatingKey")
                         .IsRequired()
@@ -486,14 +493,22 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<string>("TopicSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.HasKey("ClaimId");
 
+                    b.HasIndex("ClaimantSlug");
+
                     b.HasIndex("RatingKey");
 
                     b.HasIndex("TeamId");
+
+                    b.HasIndex("TopicSlug");
 
                     b.HasIndex("UpdatedAt");
 
@@ -837,12 +852,19 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
                     b.Property<int>("TeamId")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
                     b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Slug");
 
                     b.HasIndex("TeamId", "NameKey")
                         .IsUnique();
@@ -1644,6 +1666,45 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.ToTable("Teams");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.TeamPage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TeamId", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TeamPages");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
                 {
                     b.Property<int>("Id")
@@ -1651,6 +1712,10 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("int");
@@ -1665,12 +1730,19 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
                     b.Property<int>("TeamId")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
                     b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Slug");
 
                     b.HasIndex("TeamId", "NameKey")
                         .IsUnique();
@@ -2460,6 +2532,23 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.TeamPage", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany("Pages")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
                 {
                     b.HasOne("ClaimTrack.Domain.Topic", "MergedInto")
@@ -2673,6 +2762,8 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("Invitations");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Pages");
 
                     b.Navigation("Scales");
                 });

@@ -436,6 +436,10 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClaimantSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("FirstPublishedAt")
                         .HasColumnType("INTEGER");
 
@@ -446,6 +450,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
 
                     b.Property<int>("LiveVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Order")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RatingKey")
                         .IsRequired()
@@ -472,14 +479,22 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TopicSlug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ClaimId");
 
+                    b.HasIndex("ClaimantSlug");
+
                     b.HasIndex("RatingKey");
 
                     b.HasIndex("TeamId");
+
+                    b.HasIndex("TopicSlug");
 
                     b.HasIndex("UpdatedAt");
 
@@ -813,12 +828,19 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TeamId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Slug");
 
                     b.HasIndex("TeamId", "NameKey")
                         .IsUnique();
@@ -1592,11 +1614,52 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.ToTable("Teams");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.TeamPage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TeamId", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TeamPages");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("INTEGER");
@@ -1611,12 +1674,19 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TeamId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Slug");
 
                     b.HasIndex("TeamId", "NameKey")
                         .IsUnique();
@@ -2398,6 +2468,23 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.TeamPage", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany("Pages")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
                 {
                     b.HasOne("ClaimTrack.Domain.Topic", "MergedInto")
@@ -2611,6 +2698,8 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("Invitations");
 
                     b.Navigation("Members");
+
+                    b.Navigation("Pages");
 
                     b.Navigation("Scales");
                 });
