@@ -7,6 +7,7 @@ using ClaimTrack.Web.Platform.Errors;
 using ClaimTrack.Web.Platform.Forms;
 using ClaimTrack.Web.Platform.Mail;
 using ClaimTrack.Web.Platform.Outgoing;
+using ClaimTrack.Web.Platform.Tongues;
 using ClaimTrack.Web.Platform.Views;
 using FluentValidation;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -57,6 +58,8 @@ static class ClaimTrackApp
         services.AddSingleton<Features.Accounts.Letters>();
         services.AddCors(cors => cors.AddPolicy(Public.OpenToAllAttribute.Policy, policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader()
             .WithExposedHeaders("ETag", "Last-Modified", "Link", "Retry-After").SetPreflightMaxAge(TimeSpan.FromDays(1))));
+        services.AddLocalization();
+        services.AddSingleton<Wording>();
         services.AddScoped<SidebarQuery>();
         services.AddScoped<Intake>();
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
@@ -82,7 +85,9 @@ static class ClaimTrackApp
         app.UseForwardedHeaders();
         app.UseSecurityHeaders(Identity.SecureOnly(app.Configuration, app.Environment));
         app.UseErrorPages();
+        app.UseTongueOfAddress();
         app.UseRouting();
+        app.UseReadersTongue();
         app.UseCors();
         app.UseBodyLimit();
         app.Use((context, next) => OwnOriginOnly.Check(context, next));

@@ -1,5 +1,6 @@
 using ClaimTrack.Domain;
 using ClaimTrack.Text;
+using ClaimTrack.Web.Platform.Tongues;
 
 namespace ClaimTrack.Web.Public;
 
@@ -78,7 +79,7 @@ public sealed record CheckView
     public string? Chrome => Tongue.Chrome(Content.Language);
 
     /// <summary>"auto" on whole sentences of the site's own on a page that runs from the right.</summary>
-    public string? ChromeDirection => Tongue.IsRightToLeft(Content.Language) ? "auto" : null;
+    public string? ChromeDirection => Tongue.IsRightToLeft(Content.Language) == Tongue.IsRightToLeft(SiteTongues.Current) ? null : "auto";
 
     /// <summary>The latest correction that a reader should know of before reading on.</summary>
     public CheckChange? Latest => Changes is [{ Kind: not null } latest, ..] ? latest : null;

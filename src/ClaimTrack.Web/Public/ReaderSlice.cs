@@ -3,6 +3,7 @@ using System.Text;
 using ClaimTrack.Data;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform;
+using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -11,6 +12,7 @@ namespace ClaimTrack.Web.Public;
 
 /// <summary>A page for readers. It sets no cookie and needs none, may be kept for a minute by anybody, and after that is
 /// sent again only if it has changed.</summary>
+[InReadersTongue]
 public abstract class ReaderSlice : Slice
 {
     static readonly string Code = typeof(ReaderSlice).Module.ModuleVersionId.ToString("N");
@@ -33,7 +35,7 @@ public abstract class ReaderSlice : Slice
     protected StatusCodeResult? Known(string state, DateTimeOffset? modified = null)
     {
         var theme = HttpContext.Theme();
-        var key = string.Join('\n', Code, Site, Request.Path.Value, Request.QueryString.Value, theme, state);
+        var key = string.Join('\n', Code, Site, Request.Path.Value, Request.QueryString.Value, theme, HttpContext.TongueOfAddress(), SiteTongues.Current, state);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24]}\"");
         var headers = Response.GetTypedHeaders();
         headers.ETag = tag;
@@ -41,7 +43,7 @@ public abstract class ReaderSlice : Slice
         headers.CacheControl = User.IsSignedIn() || theme is not null
             ? new() { Private = true, NoCache = true }
             : new() { Public = true, MaxAge = TimeSpan.FromMinutes(1) };
-        Response.Headers.Vary = HeaderNames.Cookie;
+        Response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
         headers.LastModified = modified;
         var asked = Request.GetTypedHeaders();
         var has = Request.Headers.IfNoneMatch.Count > 0

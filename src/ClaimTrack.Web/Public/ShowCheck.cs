@@ -1,4 +1,5 @@
 using ClaimTrack.Data;
+using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed class ShowCheck(AppDbContext db) : ReaderSlice
         var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.Slug, c.LiveVersion, c.RetractedAt }).FirstOrDefaultAsync(Gone);
         if (now is null) return NotFound();
         if (await Known(db, $"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}") is { } known) return known;
-        if (slug != now.Slug) return RedirectPermanent(CheckAddress.Of(number, now.Slug) + Request.QueryString);
+        if (slug != now.Slug) return RedirectPermanent(HttpContext.InTongue(CheckAddress.Of(number, now.Slug)) + Request.QueryString);
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);
         var (same, related) = await db.Beside(number, view.Content.Topic, Gone);

@@ -1,4 +1,5 @@
 using ClaimTrack.Data;
+using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,7 +14,7 @@ public sealed class ShowVersion(AppDbContext db) : ReaderSlice
     {
         if (await db.CheckParts(number, Gone) is not { } check || check.Check.Versions.FirstOrDefault(x => x.Number == v) is not { } version) return NotFound();
         // The newest has one address only; of a retracted check every version is an old one.
-        if (v == check.Check.LiveVersion && check.Check.RetractedAt is null) return Redirect(CheckAddress.Of(number, check.Check.Slug));
+        if (v == check.Check.LiveVersion && check.Check.RetractedAt is null) return Redirect(HttpContext.InTongue(CheckAddress.Of(number, check.Check.Slug)));
         if (Known($"{check.Check.LiveVersion}.{check.Check.RetractedAt?.UtcTicks}") is { } known) return known;
         return Page(check.View(version, Showing.Old, Site));
     }

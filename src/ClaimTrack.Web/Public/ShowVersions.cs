@@ -1,6 +1,7 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform;
+using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -24,7 +25,7 @@ public sealed class ShowVersions(AppDbContext db) : ReaderSlice
         if (!ModelState.IsValid || await db.CheckParts(number, Gone) is not { } check) return NotFound();
         if (Known(State(check)) is { } known) return known;
         var live = check.Check.LiveVersion;
-        if (from is null && to is null && live == 1) return Redirect($"/checks/{number}/versions");
+        if (from is null && to is null && live == 1) return Redirect(HttpContext.InTongue($"/checks/{number}/versions"));
         var before = check.Check.Versions.FirstOrDefault(v => v.Number == (from ?? (to ?? live) - 1));
         var after = check.Check.Versions.FirstOrDefault(v => v.Number == (to ?? live));
         return before is null || after is null ? NotFound()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClaimTrack.Web.Platform.Tongues;
 
 namespace ClaimTrack.Web.Public;
 
@@ -13,8 +14,8 @@ public static class Tongue
     /// <summary>The value of a page's <c>dir</c>.</summary>
     public static string Direction(string tag) => IsRightToLeft(tag) ? "rtl" : "ltr";
 
-    /// <summary>"en" where the site's own words stand on a page in another language, else null: the page says it already.</summary>
-    public static string? Chrome(string tag) => Language(tag).Equals("en", StringComparison.OrdinalIgnoreCase) ? null : "en";
+    /// <summary>The language of the site's own words where they stand on a page in another, else null: the page says it already.</summary>
+    public static string? Chrome(string tag) => Language(tag).Equals(SiteTongues.Current, StringComparison.OrdinalIgnoreCase) ? null : SiteTongues.Current;
 
     /// <summary>The language's name in itself, such as "Español"; the tag where nobody knows the language.</summary>
     public static string Name(string tag)

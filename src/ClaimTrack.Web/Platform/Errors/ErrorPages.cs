@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform.Forms;
+using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -72,7 +73,7 @@ static class ErrorPages
 
 /// <summary>Shows the page for an error, for people and, inside a frame, for the frame.</summary>
 [ApiExplorerSettings(IgnoreApi = true)]
-[AllowAnonymous, IgnoreAntiforgeryToken, DisableRateLimiting]
+[AllowAnonymous, IgnoreAntiforgeryToken, DisableRateLimiting, InReadersTongue]
 public sealed class Error(ILogger<Error> log) : Slice
 {
     /// <summary>The page.</summary>
@@ -91,6 +92,7 @@ public sealed class Error(ILogger<Error> log) : Slice
             Typed = WhatWasTyped(),
             Frame = Request.Headers["Turbo-Frame"].FirstOrDefault() is { Length: > 0 and < 100 } frame ? frame : null,
         };
+        if (!model.IsForReaders) SiteTongues.Speak(SiteTongues.Default);
         if (model.Status == StatusCodes.Status401Unauthorized) model = model with { Back = $"/account/sign-in?back={Uri.EscapeDataString(model.Back)}" };
         Response.StatusCode = model.Status;
         return Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ClaimTrack.Web.Platform.Views;
@@ -27,7 +28,7 @@ public static class RatingLooks
 }
 
 /// <summary><c>&lt;badge rating="…" /&gt;</c> or <c>&lt;badge of="…" /&gt;</c>: a rating as word, shape and hue.</summary>
-public sealed class BadgeTagHelper : TagHelper
+public sealed class BadgeTagHelper(Wording wording) : TagHelper
 {
     /// <summary>A rating of a scale.</summary>
     public Rating? Rating { get; set; }
@@ -46,6 +47,6 @@ public sealed class BadgeTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"v {RatingLooks.Class(family)}{(Chip ? " v--chip" : "")}");
         output.Content.SetHtmlContent($"<svg aria-hidden=\"true\"><use href=\"/icons/symbols.svg#{RatingLooks.Symbol(family, mark)}\"></use></svg>");
-        output.Content.Append(label);
+        output.Content.Append(wording.Name(label));
     }
 }

@@ -1,12 +1,13 @@
 using ClaimTrack.Data;
 using ClaimTrack.Web.Platform;
+using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace ClaimTrack.Web.Public;
 
 /// <summary>What programs read: kept like a page for readers, and open to the pages of any site.</summary>
-[OpenToAll]
+[OpenToAll, InReadersTongue(false)]
 public abstract class OpenSlice : ReaderSlice
 {
     /// <summary>The name over the site.</summary>

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Headers;
+
+namespace ClaimTrack.Web.Platform.Tongues;
+
+/// <summary>The languages in which the site speaks to readers. Another is added by its tag here, its file of words beside
+/// <see cref="Wording"/> and its row in <see cref="PluralRule"/>.</summary>
+public static class SiteTongues
+{
+    /// <summary>The language in which the words stand in the code.</summary>
+    public const string Default = "en";
+
+    static readonly Dictionary<string, CultureInfo> Cultures = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [Default] = CultureInfo.GetCultureInfo("en-GB"),
+        ["es"] = CultureInfo.GetCultureInfo("es"),
+        ["ar"] = CultureInfo.GetCultureInfo("ar"),
+    };
+
+    /// <summary>Their tags, the default first.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Cultures.Keys];
+
+    /// <summary>The language of the present answer.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>Speaks a language of the site from here on in the present request.</summary>
+    public static void Speak(string tongue) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures[tongue];
+
+    /// <summary>The language that an address begins with, as <c>/es/checks</c> does, or null.</summary>
+    public static string? Of(PathString path) => All.FirstOrDefault(tongue => path.StartsWithSegments($"/{tongue}", StringComparison.Ordinal));
+
+    /// <summary>The language that a browser likes best among those of the site; the default where it names none of them.</summary>
+    public static string Liked(RequestHeaders headers) => headers.AcceptLanguage
+        .Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1)
+        .Select(l => All.FirstOrDefault(t => t.Equals(l.Value.Value?.Split('-')[0], StringComparison.OrdinalIgnoreCase)))
+        .FirstOrDefault(t => t is not null) ?? Default;
+}

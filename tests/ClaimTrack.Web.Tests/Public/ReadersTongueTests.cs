@@ -1,0 +1,74 @@
+using System.Net;
+
+namespace ClaimTrack.Web.Tests.Public;
+
+/// <summary>Readers are spoken to in the language that the address names, else in the one that their browser likes best.</summary>
+public sealed class ReadersTongueTests(ReaderSite site) : IClassFixture<ReaderSite>
+{
+    async Task<Page> Get(string path, string? likes = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (likes is not null) request.Headers.TryAddWithoutValidation("Accept-Language", likes);
+        return await site.Browser().Send(request);
+    }
+
+    [Theory]
+    [InlineData("/corrections", null, "en", "Corrections"), InlineData("/es/corrections", null, "es", "Correcciones"), InlineData("/ar/corrections", "es", "ar", "التصحيحات")]
+    [InlineData("/corrections", "es-MX,en;q=0.5", "es", "Correcciones"), InlineData("/corrections", "en;q=0.5, ar", "ar", "التصحيحات"), InlineData("/en/corrections", "es", "en", "Corrections")]
+    [InlineData("/corrections", "fr, de;q=0.7", "en", "Corrections"), InlineData("/corrections", "es;q=0, *", "en", "Corrections"), InlineData("/corrections", "!!, ;q=x", "en", "Corrections")]
+    public async Task The_page_speaks_it(string path, string? likes, string tongue, string heading)
+    {
+        var page = await Get(path, likes);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(heading, page.Document.QuerySelector("h1")!.TextContent);
+        Assert.Equal(tongue, page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(tongue == "ar" ? "rtl" : "ltr", page.Document.DocumentElement.GetAttribute("dir"));
+        Assert.Equal(tongue, page.Document.QuerySelector("a[hreflang][aria-current]")!.GetAttribute("hreflang"));
+    }
+
+    [Fact]
+    public async Task Whoever_follows_links_stays_in_the_language_of_the_address()
+    {
+        var page = await Get("/es/corrections");
+        Assert.NotNull(page.Document.QuerySelector("footer a[href='/es/checks']"));
+        Assert.NotNull(page.Document.QuerySelector("footer a[href='/ar/corrections']"));
+        Assert.NotNull(page.Document.QuerySelector("a[href^='https://creativecommons.org/']"));
+        var entry = page.Document.QuerySelector("h3 a")!.GetAttribute("href")!;
+        Assert.StartsWith("/es/checks/", entry);
+        Assert.Equal(HttpStatusCode.OK, (await Get(entry)).Status);
+        var number = await site.Check("misleading");
+        Assert.StartsWith($"/es/checks/{number}-", (await Get($"/es/checks/{number}")).Location!);
+        Assert.Null((await Get("/corrections")).Document.QuerySelector("main a[href^='/en/'], main a[href^='/es/']"));
+    }
+
+    [Fact]
+    public async Task A_cache_can_tell_the_languages_apart()
+    {
+        var likes = await Get("/corrections", "es");
+        Assert.Contains("Accept-Language", likes.Headers.Vary);
+        var names = await Get("/es/corrections");
+        Assert.DoesNotContain("Accept-Language", names.Headers.Vary);
+        Assert.Equal(4, new[] { likes, names, await Get("/corrections", "ar"), await Get("/corrections") }.Select(p => p.Headers.ETag).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("/es/desk", "/desk"), InlineData("/ar/feeds/checks.atom?q=a%20b", "/feeds/checks.atom?q=a%20b"), InlineData("/en/account/sign-in", "/account/sign-in")]
+    public async Task What_speaks_one_language_has_one_address(string path, string location)
+    {
+        var page = await Get(path);
+        Assert.Equal(HttpStatusCode.PermanentRedirect, page.Status);
+        Assert.Equal(location, page.Location);
+    }
+
+    [Theory]
+    [InlineData("/es/nothing"), InlineData("/esp/corrections"), InlineData("/fr/corrections"), InlineData("/es/es/corrections"), InlineData("/ES/corrections")]
+    public async Task What_is_not_there_is_not_found(string path) => Assert.Equal(HttpStatusCode.NotFound, (await Get(path)).Status);
+
+    [Fact]
+    public async Task Feeds_say_the_same_to_everybody()
+    {
+        var other = await Get("/feeds/checks.atom", "ar");
+        Assert.Equal((await Get("/feeds/checks.atom")).Headers.ETag, other.Headers.ETag);
+        Assert.DoesNotContain("Accept-Language", other.Headers.Vary);
+    }
+}
