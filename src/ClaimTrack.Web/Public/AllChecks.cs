@@ -62,10 +62,11 @@ public sealed class AllChecks(AppDbContext db) : ReaderSlice
         return [.. cards.OrderBy(c => best.IndexOf(c.Number))];
     }
 
-    static IReadOnlyList<RatingChoice> RatingsOf(List<Choice> counts, Wanted wanted)
+    /// <summary>The ratings that checks have, in the order of the usual scale, and those of other scales behind them.</summary>
+    internal static IReadOnlyList<RatingChoice> RatingsOf(List<Choice> counts, Wanted? wanted = null)
     {
         var byKey = counts.ToDictionary(c => c.Value, c => c.Checks);
-        var known = KnownRatings.Where(r => byKey.ContainsKey(r.Key) || wanted.Has(Facet.Rating, r.Key)).Select(r => new RatingChoice(r, byKey.GetValueOrDefault(r.Key)));
+        var known = KnownRatings.Where(r => byKey.ContainsKey(r.Key) || wanted?.Has(Facet.Rating, r.Key) == true).Select(r => new RatingChoice(r, byKey.GetValueOrDefault(r.Key)));
         var others = counts.Where(c => KnownRatings.All(r => r.Key != c.Value))
             .Select(c => new RatingChoice(new CheckRating(c.Value, c.Value.Replace('_', ' '), "", RatingFamily.Open, RatingMark.Question, null), c.Checks));
         return [.. known, .. others];

@@ -82,6 +82,9 @@ public sealed record Wanted
         return new() { Text = cut, Words = WordsOf(cut), Chosen = Enum.GetValues<Facet>().ToDictionary(f => f, f => (IReadOnlyList<string>)[]) };
     }
 
+    /// <summary>What is wanted when only values of one facet are chosen.</summary>
+    public static Wanted Of(Facet facet, IReadOnlyList<string> values) => new() { Chosen = Enum.GetValues<Facet>().ToDictionary(f => f, f => f == facet ? values : []) };
+
     /// <summary>The name of a facet's field.</summary>
     public static string Field(Facet facet) => facet.ToString().ToLowerInvariant();
 

@@ -2,18 +2,20 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Features.Claims;
+using ClaimTrack.Web.Platform.Forms;
+using ClaimTrack.Web.Platform.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Features.Names;
 
-/// <summary>Gives a topic another name. Published checks are found under it at once.</summary>
+/// <summary>Gives a topic another name, under which published checks are found at once, and says to readers what it is about.</summary>
 [Requires(Permission.KeepNames)]
 public sealed class EditTopic(AppDbContext db, TimeProvider clock) : DeskSlice
 {
     [HttpGet("topics/{id:int}")]
-    public async Task<IActionResult> Show(int id) => await Find(id) is { } found ? Page(new Form { Of = found, Name = found.Name }) : NotFound();
+    public async Task<IActionResult> Show(int id) => await Find(id) is { } found ? Page(new Form { Of = found, Name = found.Name, Description = found.Description }) : NotFound();
 
     [HttpPost("topics/{id:int}")]
     public async Task<IActionResult> Save(int id, Form form)
@@ -26,6 +28,7 @@ public sealed class EditTopic(AppDbContext db, TimeProvider clock) : DeskSlice
         if (!ModelState.IsValid) return Invalid(form);
         var before = found.Name;
         By.Team.Rename(found, form.Name, holder, By, clock.GetUtcNow());
+        By.Team.Describe(found, form.Description, By, clock.GetUtcNow());
         foreach (var claim in await db.ClaimsOf(By).Where(c => c.TopicId == id && c.Check != null).ToRegroup().ToListAsync(Gone)) claim.FollowTopic(before);
         await db.SaveChangesAsync(Gone);
         return Redirect($"/desk/{By.Team.Slug}/topics");
@@ -36,6 +39,7 @@ public sealed class EditTopic(AppDbContext db, TimeProvider clock) : DeskSlice
     public sealed class Form
     {
         public string? Name { get; set; }
+        public string? Description { get; set; }
         internal Topic Of { get; set; } = null!;
     }
 
@@ -45,6 +49,8 @@ public sealed class EditTopic(AppDbContext db, TimeProvider clock) : DeskSlice
         {
             RuleFor(f => f.Name).NotEmpty().WithMessage("Give it a name.");
             RuleFor(f => f.Name).Name(Domain.Topic.NameMax, "the name");
+            RuleFor(f => f.Description).AtMost(Domain.Topic.DescriptionMax, "the description");
+            RuleFor(f => f.Description).Must(text => text is null || text.Length > Domain.Topic.DescriptionMax || Markdown.CanRead(text)).WithMessage("This cannot be shown with its marks: the lists, brackets or tables in it are too deep or too large.");
         }
     }
 }

@@ -33,6 +33,9 @@ sealed record FeedLink(string Title, Func<FeedFormat, string> Address)
     public static FeedLink Checks(Wanted? wanted = null) => new(wanted is { Text.Length: > 0 } or { IsNarrowed: true } ? "Checks of this search" : "All checks",
         f => wanted?.At($"/feeds/checks.{f.Extension}") ?? $"/feeds/checks.{f.Extension}");
 
+    /// <summary>The checks of a topic or claimant.</summary>
+    public static FeedLink Named(string name, Wanted wanted) => new(name, f => wanted.At($"/feeds/checks.{f.Extension}"));
+
     /// <summary>All corrections.</summary>
     public static FeedLink Corrections => new("Corrections", f => $"/feeds/corrections.{f.Extension}");
 }
