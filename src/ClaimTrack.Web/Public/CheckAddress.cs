@@ -6,8 +6,12 @@ namespace ClaimTrack.Web.Public;
 /// <summary>The address of a check: its number, then words that may change. The number alone finds it.</summary>
 static partial class CheckAddress
 {
-    /// <summary>The route. A segment "{number}-{slug}" would be cut at its last hyphen, so the two are parted here.</summary>
-    public const string Route = @"checks/{address:regex(^\d{{1,9}}(-.*)?$)}";
+    /// <summary>The route.</summary>
+    public const string Route = "checks/" + Numbered;
+
+    /// <summary>The part of a route that is a number and words. A segment "{number}-{slug}" would be cut at its last hyphen, so the
+    /// two are parted here.</summary>
+    public const string Numbered = @"{address:regex(^\d{{1,9}}(-.*)?$)}";
 
     /// <summary>The path of a check.</summary>
     public static string Of(int number, string slug) => slug.Length == 0 ? $"/checks/{number}" : $"/checks/{number}-{Uri.EscapeDataString(slug)}";
