@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform.Tongues;
 using ClaimTrack.Web.Public;
+using ClaimTrack.Web.Public.About;
 
 namespace ClaimTrack.Web.Tests.Platform.Tongues;
 
@@ -19,6 +20,7 @@ public sealed partial class WordingFilesTests
     [
         .. Enum.GetValues<CorrectionKind>().Select(Words.Of),
         .. RatingScale.Default().Ratings.Select(r => r.Label),
+        .. Enum.GetValues<PageKind>().Select(PageAddress.Heading),
     ];
 
     [Theory, MemberData(nameof(Tongues))]
