@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClaimTrack.Data;
 using ClaimTrack.Web.Platform;
+using ClaimTrack.Web.Public.Orders;
 using ClaimTrack.Web.Public.StructuredData;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +17,9 @@ public sealed class CheckJson(AppDbContext db, IOptions<SiteOptions> options) : 
     [HttpGet, HttpHead, Route("checks/{number:int}.json")]
     public async Task<IActionResult> Show(int number)
     {
-        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.LiveVersion, c.RetractedAt }).FirstOrDefaultAsync(Gone);
+        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.LiveVersion, c.RetractedAt, c.Order }).FirstOrDefaultAsync(Gone);
         if (now is null) return NotFound();
+        if (now.Order is { } order) return Withheld.Data(this, order);
         if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}") is { } known) return known;
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);

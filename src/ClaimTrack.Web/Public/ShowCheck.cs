@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Web.Platform.Tongues;
+using ClaimTrack.Web.Public.Orders;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,9 @@ public sealed class ShowCheck(AppDbContext db) : ReaderSlice
     public async Task<IActionResult> Show(string address)
     {
         var (number, slug) = CheckAddress.Read(address);
-        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.Slug, c.LiveVersion, c.RetractedAt }).FirstOrDefaultAsync(Gone);
+        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.Slug, c.LiveVersion, c.RetractedAt, c.Order }).FirstOrDefaultAsync(Gone);
         if (now is null) return NotFound();
+        if (now.Order is { } order) return Withheld.Page(this, order);
         if (await Known(db, $"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}") is { } known) return known;
         if (slug != now.Slug) return RedirectPermanent(HttpContext.InTongue(CheckAddress.Of(number, now.Slug)) + Request.QueryString);
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();

@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Web.Platform.Tongues;
+using ClaimTrack.Web.Public.Orders;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,6 +14,7 @@ public sealed class ShowVersion(AppDbContext db) : ReaderSlice
     public async Task<IActionResult> Show(int number, int v)
     {
         if (await db.CheckParts(number, Gone) is not { } check || check.Check.Versions.FirstOrDefault(x => x.Number == v) is not { } version) return NotFound();
+        if (check.Check.Order is { } order) return Withheld.Page(this, order);
         // The newest has one address only; of a retracted check every version is an old one.
         if (v == check.Check.LiveVersion && check.Check.RetractedAt is null) return Redirect(HttpContext.InTongue(CheckAddress.Of(number, check.Check.Slug)));
         if (Known($"{check.Check.LiveVersion}.{check.Check.RetractedAt?.UtcTicks}") is { } known) return known;

@@ -2,6 +2,7 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform;
 using ClaimTrack.Web.Platform.Tongues;
+using ClaimTrack.Web.Public.Orders;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -16,6 +17,7 @@ public sealed class ShowVersions(AppDbContext db) : ReaderSlice
     public async Task<IActionResult> All(int number)
     {
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
+        if (check.Check.Order is { } order) return Withheld.Page(this, order);
         return Known(State(check)) ?? (IActionResult)Page(new Versions(check.View(check.Live, Showing.Old, Site), Newest(check), null, check.Check.RetractedAt));
     }
 
@@ -23,6 +25,7 @@ public sealed class ShowVersions(AppDbContext db) : ReaderSlice
     public async Task<IActionResult> Compare(int number, int? from, int? to)
     {
         if (!ModelState.IsValid || await db.CheckParts(number, Gone) is not { } check) return NotFound();
+        if (check.Check.Order is { } order) return Withheld.Page(this, order);
         if (Known(State(check)) is { } known) return known;
         var live = check.Check.LiveVersion;
         if (from is null && to is null && live == 1) return Redirect(HttpContext.InTongue($"/checks/{number}/versions"));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Xml.Linq;
 using ClaimTrack.Data;
+using ClaimTrack.Web.Public.Orders;
 using ClaimTrack.Web.Public.StructuredData;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,11 @@ public sealed class OEmbed(AppDbContext db) : OpenSlice
         if (Asked("url") is not { } url) return Refuse(400, "Give the address of a check as url.");
         if (!Size("maxwidth", out var maxWidth) || !Size("maxheight", out var maxHeight)) return Refuse(400, "maxwidth and maxheight are whole numbers above 0.");
         if (NumberOf(url) is not { } number || await db.CheckParts(number, Gone) is not { } check) return Refuse(404, "There is no check at this address.");
+        if (check.Check.Order is { } order)
+        {
+            Withheld.Say(Response, order);
+            return Refuse(StatusCodes.Status451UnavailableForLegalReasons, Withheld.Sentence(order));
+        }
         if (Known($"{check.Check.LiveVersion}.{check.Check.RetractedAt?.UtcTicks}") is { } known) return known;
 
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using ClaimTrack.Data;
 using ClaimTrack.Web.Platform.Views;
+using ClaimTrack.Web.Public.Orders;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -18,11 +19,12 @@ public sealed class ShowEmbed(AppDbContext db, IWebHostEnvironment host) : Reade
     [HttpGet, HttpHead, Route("embed/checks/{number:int}")]
     public async Task<IActionResult> Show(int number)
     {
-        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.LiveVersion, c.RetractedAt }).FirstOrDefaultAsync(Gone);
+        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.LiveVersion, c.RetractedAt, c.Order }).FirstOrDefaultAsync(Gone);
         if (now is null) return NotFound();
         // A hash and not the nonce: the answer is kept, and a nonce would be fresh with every 304.
         Response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src {EmbedStyle.Source}; base-uri 'none'; form-action 'none'; frame-ancestors *";
         Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (now.Order is { } order) return Withheld.Frame(this, order);
         if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}") is { } known) return known;
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);
