@@ -1,4 +1,5 @@
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Public.Kept;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -41,7 +42,7 @@ public sealed class HistoryBell
 }
 
 /// <summary>Marks every event with the request that caused it, and rings the bell once it is committed.</summary>
-sealed class HistoryMarks(IHttpContextAccessor http, HistoryBell bell) : SaveChangesInterceptor
+sealed class HistoryMarks(IHttpContextAccessor http, HistoryBell bell, KeptPages kept) : SaveChangesInterceptor
 {
     /// <summary>The header by which a browser names its request, and recognises its own echo.</summary>
     public const string Header = "X-Request-Mark";
@@ -56,7 +57,11 @@ sealed class HistoryMarks(IHttpContextAccessor http, HistoryBell bell) : SaveCha
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context!.ChangeTracker.Entries<HistoryEvent>().Any()) bell.Ring();
+        var events = eventData.Context!.ChangeTracker.Entries<HistoryEvent>().Select(e => e.Entity.Kind).ToList();
+        if (events.Count == 0) return ValueTask.FromResult(result);
+        // Whoever made the change looks at the page next, sooner than the history is read.
+        kept.Forget(events);
+        bell.Ring();
         return ValueTask.FromResult(result);
     }
 }

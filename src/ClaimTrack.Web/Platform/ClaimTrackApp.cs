@@ -58,6 +58,7 @@ static class ClaimTrackApp
         services.AddSingleton<Features.Accounts.Letters>();
         services.AddCors(cors => cors.AddPolicy(Public.OpenToAllAttribute.Policy, policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader()
             .WithExposedHeaders("ETag", "Last-Modified", "Link", "Retry-After").SetPreflightMaxAge(TimeSpan.FromDays(1))));
+        services.AddSingleton<Public.Kept.KeptPages>();
         services.AddLocalization();
         services.AddSingleton<Wording>();
         services.AddScoped<SidebarQuery>();
@@ -88,6 +89,7 @@ static class ClaimTrackApp
         app.UseTongueOfAddress();
         app.UseRouting();
         app.UseReadersTongue();
+        app.UseMiddleware<Public.Kept.KeepPages>();
         app.UseCors();
         app.UseBodyLimit();
         app.Use((context, next) => OwnOriginOnly.Check(context, next));

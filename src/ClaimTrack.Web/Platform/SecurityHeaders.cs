@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 namespace ClaimTrack.Web.Platform;
 
 /// <summary>What every answer tells the browser to allow. Scripts and styles come from this site's files alone; the nonce,
-/// fresh for each answer, is for the style element that Turbo adds for its progress bar.</summary>
+/// fresh for each answer that asks for one, is for the style element that Turbo adds for its progress bar.</summary>
 static class SecurityHeaders
 {
     const string NonceKey = "csp-nonce";
+
+    static readonly string WithoutNonce = Policy("");
 
     // Not for localhost, where other things are served as well.
     static bool IsForEver(HttpRequest request) => request.IsHttps && request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
@@ -16,15 +18,11 @@ static class SecurityHeaders
     /// <param name="secureOnly">Whether the site is only served over https; browsers then never ask for it otherwise.</param>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, bool secureOnly) => app.Use((context, next) =>
     {
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        context.Items[NonceKey] = nonce;
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
             if (headers.ContentSecurityPolicy.Count == 0)
-                headers.ContentSecurityPolicy =
-                    $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self'; font-src 'self'; " +
-                    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; manifest-src 'self'";
+                headers.ContentSecurityPolicy = context.Items[NonceKey] is string nonce ? Policy($" 'nonce-{nonce}'") : WithoutNonce;
             headers.XContentTypeOptions = "nosniff";
             if (secureOnly && IsForEver(context.Request)) headers.StrictTransportSecurity = "max-age=31536000";
             headers.TryAdd("Referrer-Policy", "same-origin");
@@ -42,5 +40,10 @@ static class SecurityHeaders
     public static void KeepAddressSecret(this HttpResponse response) => response.Headers["Referrer-Policy"] = "no-referrer";
 
     /// <summary>The nonce of this answer.</summary>
-    public static string Nonce(this HttpContext context) => (string)context.Items[NonceKey]!;
+    public static string Nonce(this HttpContext context) =>
+        (string)(context.Items[NonceKey] ??= Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)));
+
+    static string Policy(string nonce) =>
+        $"default-src 'none'; script-src 'self'; style-src 'self'{nonce}; img-src 'self'; font-src 'self'; " +
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; manifest-src 'self'";
 }

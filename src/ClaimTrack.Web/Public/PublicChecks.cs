@@ -35,6 +35,9 @@ public static class PublicChecks
         return newest ?? new(0, 0, DateTimeOffset.UnixEpoch);
     }
 
+    /// <summary>Whether readers can notice an event of this kind.</summary>
+    public static bool IsNoticed(EventKind kind) => Noticed.Contains(kind);
+
     /// <summary>What lists show of checks: the live version of each.</summary>
     public static IQueryable<CheckCard> AsCards(this IQueryable<Check> checks) => checks.Select(c =>
         new CheckCard(c.ClaimId, c.Slug, c.UpdatedAt, c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content).First()));

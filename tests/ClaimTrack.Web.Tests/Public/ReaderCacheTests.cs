@@ -35,7 +35,9 @@ public sealed class ReaderCacheTests(ReaderSite site) : IClassFixture<ReaderSite
     {
         foreach (var address in await Addresses())
         {
-            var tag = (await site.Browser().Get(address)).Headers.ETag!;
+            var first = await site.Browser().Get(address);
+            if (first.Status == HttpStatusCode.MovedPermanently) continue; // where to go is told every time
+            var tag = first.Headers.ETag!;
             var again = new HttpRequestMessage(HttpMethod.Get, address);
             again.Headers.IfNoneMatch.Add(tag);
             var answer = await site.Browser().Send(again);
