@@ -39,6 +39,7 @@ public sealed class DemoSite : Site
             EmailConfirmed = true,
             DisplayName = p.Name,
             PasswordHash = hash,
+            IsInstanceAdmin = p == DemoData.People[0],
         });
         db.AddRange(accounts.Values);
         await db.SaveChangesAsync();

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Public.Articles;
 using ClaimTrack.Web.Tests;
 using Deque.AxeCore.Commons;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -72,6 +74,8 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             new("new-home", "/"),
             new("new-checks", "/checks"),
             new("new-corrections", "/corrections"),
+            new("new-method", "/method"),
+            new("new-ratings", "/ratings"),
         ]));
 
         await site.Fill();
@@ -113,6 +117,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             RoutePatternSeparatorPart text => text.Content,
             RoutePatternParameterPart { Name: "team" } => "meridian",
             RoutePatternParameterPart { Name: "address" } => check ?? $"{number}",
+            RoutePatternParameterPart { Name: "slug" } => check ?? $"{number}",
             RoutePatternParameterPart { Name: "part" } => pattern.Contains("articles", StringComparison.Ordinal) ? "text" : "evidence",
             RoutePatternParameterPart { Name: "v" } => "1",
             RoutePatternParameterPart { Name: "job" } => $"{Guid.Empty}",
@@ -141,6 +146,9 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
         var articles = await site.Read(db => db.Articles.Where(a => db.Teams.Any(t => t.Id == a.TeamId && t.Slug == "meridian")).OrderBy(a => a.Id).Select(a => new { a.Id, Kind = $"{a.Revisions.Count}{a.Facts.Language}" }).ToListAsync(Ct));
         var checks = await site.Read(db => db.Checks.OrderBy(c => c.ClaimId).Select(c => new { Id = c.ClaimId, c.Slug, Kind = $"{(c.RetractedAt != null ? "retracted" : c.RatingKey)} {Math.Min(c.LiveVersion, 2)} {c.Language}" }).ToListAsync(Ct));
 
+        var names = await site.Read(db => db.Checks.Where(c => c.RetractedAt == null && c.TopicSlug != null && c.ClaimantSlug != null).Select(c => new { c.TopicSlug, c.ClaimantSlug }).FirstAsync(Ct));
+        var seen = (await site.Read(db => db.Checks.Include(c => c.Versions).Where(c => c.RetractedAt == null).ToListAsync(Ct))).SelectMany(c => c.Live.Content.Appearances).First();
+
         // What has a number inside a claim: threads and comments of the person who looks, tasks, and lines of the checklist.
         var threads = await site.Read(db => db.Threads.Select(t => new { t.Id, t.ClaimId }).ToListAsync(Ct));
         var own = await site.Read(db => db.Threads.SelectMany(t => t.Comments, (t, c) => new { t.ClaimId, t.Id, Comment = c.Id, c.Author.Name }).Where(c => c.Name == "Helena Roy").ToListAsync(Ct));
@@ -162,6 +170,9 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             List<(string Address, string Kind)> candidates = door.Pattern.Contains("articles/{id", StringComparison.Ordinal) ? [.. articles.Select(a => (door.Address(a.Id, null, Inside), a.Kind))]
                 : door.Pattern.Contains("claims/{id", StringComparison.Ordinal) ? [.. claims.Select(c => (door.Address(c.Id, null, Inside), c.Kind))]
                 : door.Pattern.StartsWith("checks/{", StringComparison.Ordinal) || door.Pattern.StartsWith("embed/checks/{", StringComparison.Ordinal) ? [.. checks.Select(c => (door.Address(c.Id, $"{c.Id}-{Uri.EscapeDataString(c.Slug)}", Inside), c.Kind))]
+                : door.Pattern == "topics/{slug}" ? [(door.Address(1, names.TopicSlug, Inside), "")]
+                : door.Pattern == "people/{slug}" ? [(door.Address(1, names.ClaimantSlug, Inside), "")]
+                : door.Pattern.StartsWith("articles/{address", StringComparison.Ordinal) ? [(ArticlePage.PathOf(seen.ArticleId!.Value, seen.Title), "")]
                 : [(door.Address(1, null, Inside), "")];
             // The desk of a claim, an article and a check: one of each kind. Anything else: the first that is there.
             var isThing = door.Pattern is "desk/{team}/articles/{id:int}" or "desk/{team}/claims/{id:int}" || door.Pattern.StartsWith("checks/{address", StringComparison.Ordinal) || door.Pattern.StartsWith("embed/", StringComparison.Ordinal);
@@ -194,6 +205,13 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
         var person = await site.Stranger("Una Brae");
         await site.Browser().Submit("/account/forgot", new { person.Email });
         var reset = await site.Outbox.LinkTo(person.Email, "/account/reset");
+        var withheld = await site.SeedClaim(await site.Seed("Ordered Desk"), ClaimStatus.Published, "The vault is empty.");
+        await site.Change(async db =>
+        {
+            var claim = await db.Claims.WithAllParts().SingleAsync(c => c.Id == withheld, Ct);
+            claim.Withdraw(new LegalOrder { OrderedBy = "High Court of Skerrow", Reason = "An injunction until the hearing.", Url = "https://court.example/7" }, site.Now);
+            return claim;
+        });
         await site.Browser().Submit($"/account/register?invite={invitation.Split('/')[^1]}", new { Name = "Orla Fenwick", Email = "orla@skerry.test", App.Password });
         var confirm = await site.Outbox.LinkTo("orla@skerry.test", "/account/confirm");
         return
@@ -230,6 +248,8 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             new("checks-none", "/checks?q=zeppelin"),
             new("check-compared", $"{await Check(c => c.LiveVersion > 2)}/compare?from=1&to=3"),
             new("check-gone", "/checks/999", 404),
+            new("check-withheld", $"/checks/{withheld}", 451),
+            new("embed-withheld", $"/embed/checks/{withheld}", 451),
             new("fault-400", "/fault/400", 400),
             new("fault-403", "/fault/403", 403),
             new("fault-409", "/fault/409", 409),
@@ -254,6 +274,11 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
         var job = await site.Read(db => db.Jobs.Select(j => j.Id).SingleAsync(Ct));
         return
         [
+            new("page-looked-at", "/desk/meridian/pages/method", 200, async page =>
+            {
+                await page.GetByLabel("Text").FillAsync("## New\n\nWe *ask* first.");
+                return await Answer(page, () => page.GetByRole(AriaRole.Button, new() { Name = "Look at it first" }).ClickAsync());
+            }),
             new("board-lanes", "/desk/meridian/board?lanes=topic&sort=due"),
             new("board-did", $"/desk/meridian/board?did={job}"),
             new("claims-narrowed", "/desk/meridian/claims?sort=due&columns=due,sources,claimant&q=ferry"),

@@ -24,6 +24,9 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The password of every seeded account.</summary>
     public const string Password = "harbour lantern figs";
 
+    /// <summary>Whoever runs the installation.</summary>
+    public static Person Root { get; } = new("", "root@installation.test", "Root", 0);
+
     static readonly string PasswordHash =
         new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1 })).HashPassword(new Account(), Password);
 
@@ -63,7 +66,7 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(Folder, "App_Data"));
         await using var db = Open();
         await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
-        db.Users.Add(NewAccount("root@installation.test", "Root", admin: true));
+        db.Users.Add(NewAccount(Root.Email, Root.Name, admin: true));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 

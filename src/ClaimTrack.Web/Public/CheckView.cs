@@ -1,6 +1,7 @@
 using ClaimTrack.Domain;
 using ClaimTrack.Text;
 using ClaimTrack.Web.Platform.Tongues;
+using ClaimTrack.Web.Public.Names;
 
 namespace ClaimTrack.Web.Public;
 
@@ -27,8 +28,14 @@ public enum Showing
 public sealed record CheckChange(DateTimeOffset At, CorrectionKind? Kind, string? Reason, int? Version, CheckRating? Before, CheckRating? After);
 
 /// <summary>A check in a list beside another.</summary>
-public sealed record CheckCard(int Number, string Slug, DateTimeOffset UpdatedAt, CheckContent Content)
+public sealed record CheckCard(int Number, string Slug, DateTimeOffset UpdatedAt, CheckContent Content, string? TopicSlug, string? ClaimantSlug)
 {
+    /// <summary>The path of its topic's page, under the name that the topic has now.</summary>
+    public string? TopicPath => NameAddress.OfTopic(TopicSlug);
+
+    /// <summary>The path of its claimant's page, under the name that the claimant has now.</summary>
+    public string? PersonPath => NameAddress.OfPerson(ClaimantSlug);
+
     /// <summary>Its path.</summary>
     public string Path => CheckAddress.Of(Number, Slug);
 }
@@ -56,6 +63,18 @@ public sealed record CheckView
 
     /// <summary>Its path.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The part of an address that its topic has now; null where a version shows another name, or nothing is published.</summary>
+    public string? TopicSlug { get; init; }
+
+    /// <summary>The same of its claimant.</summary>
+    public string? ClaimantSlug { get; init; }
+
+    /// <summary>The path of its topic's page.</summary>
+    public string? TopicPath => NameAddress.OfTopic(TopicSlug ?? Slug.From(Content.Topic ?? ""));
+
+    /// <summary>The path of its claimant's page.</summary>
+    public string? PersonPath => NameAddress.OfPerson(ClaimantSlug ?? Slug.From(Content.Claimant?.Name ?? ""));
 
     /// <summary>The version shown.</summary>
     public int Version { get; init; } = 1;

@@ -1,4 +1,6 @@
 using ClaimTrack.Data;
+using ClaimTrack.Domain;
+using ClaimTrack.Web.Public.About;
 using ClaimTrack.Web.Public.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,20 +20,21 @@ public sealed class Home(AppDbContext db) : ReaderSlice
         if (await Known(db) is { } known) return known;
         var standing = db.StandingChecks();
         var cards = await standing.OrderByDescending(c => c.FirstPublishedAt).ThenByDescending(c => c.ClaimId).Take(1 + Latest).AsCards().ToListAsync(Gone);
-        var topics = await standing.Where(c => c.TopicName != null).GroupBy(c => c.TopicName!)
-            .Select(g => new TopicCount(g.Key, g.Count())).ToListAsync(Gone);
+        var topics = await standing.Where(c => c.TopicName != null).GroupBy(c => new { Name = c.TopicName!, c.TopicSlug })
+            .Select(g => new TopicCount(g.Key.Name, g.Key.TopicSlug, g.Count())).ToListAsync(Gone);
         return Page(new Front
         {
             Lead = cards.FirstOrDefault(),
             Rows = [.. cards.Skip(1)],
             Topics = [.. topics.OrderBy(t => t.Name, StringComparer.CurrentCultureIgnoreCase)],
             Total = await standing.CountAsync(Gone),
+            Told = await db.PageKinds(Gone),
             Correction = await db.PublicCorrections().FirstOrDefaultAsync(Gone),
         });
     }
 
     /// <summary>A topic with its number of checks.</summary>
-    public sealed record TopicCount(string Name, int Checks);
+    public sealed record TopicCount(string Name, string? Slug, int Checks);
 
     /// <summary>What the front page shows.</summary>
     public sealed record Front
@@ -40,6 +43,7 @@ public sealed class Home(AppDbContext db) : ReaderSlice
         public required IReadOnlyList<CheckCard> Rows { get; init; }
         public required IReadOnlyList<TopicCount> Topics { get; init; }
         public required int Total { get; init; }
+        public required IReadOnlySet<PageKind> Told { get; init; }
         public required PublicCorrection? Correction { get; init; }
     }
 }

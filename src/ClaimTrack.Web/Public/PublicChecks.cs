@@ -40,7 +40,7 @@ public static class PublicChecks
 
     /// <summary>What lists show of checks: the live version of each.</summary>
     public static IQueryable<CheckCard> AsCards(this IQueryable<Check> checks) => checks.Select(c =>
-        new CheckCard(c.ClaimId, c.Slug, c.UpdatedAt, c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content).First()));
+        new CheckCard(c.ClaimId, c.Slug, c.UpdatedAt, c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content).First(), c.TopicSlug, c.ClaimantSlug));
 
     /// <summary>The corrections that are out.</summary>
     public static IQueryable<PublicCorrection> PublicCorrections(this AppDbContext db) =>
@@ -116,6 +116,8 @@ sealed record CheckParts(Check Check, IReadOnlyList<CheckChange> Changes)
         Showing = showing,
         Path = CheckAddress.Of(Check.ClaimId, Check.Slug),
         Url = site + CheckAddress.Of(Check.ClaimId, Check.Slug),
+        TopicSlug = version.Number == Check.LiveVersion ? Check.TopicSlug : null,
+        ClaimantSlug = version.Number == Check.LiveVersion ? Check.ClaimantSlug : null,
         Version = version.Number,
         PublishedAt = Check.FirstPublishedAt,
         UpdatedAt = version.PublishedAt,

@@ -112,9 +112,10 @@ public class EveryAction(App app) : IClassFixture<App>
         var room = await app.Seed();
         var claim = await app.SeedClaim(room, ClaimStatus.Published);
         var browser = await app.SignedIn(room.Admin);
+        var root = await app.SignedIn(App.Root);
         foreach (var door in app.Doors().Where(d => d.Method is not ("GET" or "HEAD") && d.Controller.Name != "Error"))
         {
-            var status = await Status(browser, door, door.Address(room.Slug, claim));
+            var status = await Status(door.Mark<InstanceAdminAttribute>() is null ? browser : root, door, door.Address(room.Slug, claim));
             Assert.True(status == HttpStatusCode.BadRequest, $"{door.Name} answered {(int)status} to a forged form");
         }
     }
@@ -135,6 +136,16 @@ public class EveryAction(App app) : IClassFixture<App>
                 else Assert.True(status == HttpStatusCode.Forbidden, $"{door.Name} answered {(int)status} to {role}");
             }
         }
+    }
+
+    [Fact]
+    public async Task What_belongs_to_whoever_runs_the_installation_is_not_found_by_a_teams_Admin()
+    {
+        var room = await app.Seed();
+        var claim = await app.SeedClaim(room, ClaimStatus.Published);
+        var admin = await app.SignedIn(room.Admin);
+        foreach (var door in app.Doors().Where(d => d.Mark<InstanceAdminAttribute>() is not null))
+            Assert.True(await Status(admin, door, door.Address(room.Slug, claim)) == HttpStatusCode.NotFound, $"{door.Name} is open to a team's Admin");
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed partial class Scenes : App
 
     static readonly string[] SceneNames =
     [
-        .. Enum.GetNames<ClaimStatus>(), "Scheduled", "Correcting", "An editor", "An author in review", "Nobody", "A stranger", "A forgotten password", "An unconfirmed address", "An invitation",
+        .. Enum.GetNames<ClaimStatus>(), "Scheduled", "Correcting", "An editor", "An author in review", "Nobody", "A stranger", "A forgotten password", "An unconfirmed address", "An invitation", "Whoever runs it",
     ];
 
     async Task<Stage> Set(string scene)
@@ -134,6 +134,16 @@ public sealed partial class Scenes : App
                     await Change(db => db.Users.Where(a => a.Id == person.AccountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.EmailConfirmed, false)));
                     await theirs.Submit("/account", new { }, "/account/confirmation");
                     return new(theirs, ["/account", await Outbox.LinkTo(person.Email, "/account/confirm")]);
+                }
+            case "Whoever runs it":
+                {
+                    var withdrawn = await SeedClaim(await Seed(), ClaimStatus.Published);
+                    await Change(async db =>
+                    {
+                        (await db.Claims.WithAllParts().SingleAsync(c => c.Id == withdrawn)).Withdraw(new LegalOrder { OrderedBy = "High Court", Reason = "An injunction." }, Now);
+                        return withdrawn;
+                    });
+                    return new(await SignedIn(Root), ["/admin/withdrawals"]);
                 }
             case "An invitation":
                 {

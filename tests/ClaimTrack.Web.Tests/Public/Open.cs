@@ -52,6 +52,9 @@ public static partial class Open
         Assert.DoesNotMatch(Unseen(), html);
     }
 
+    /// <summary>The same of a page's own part. What is not seen in it stays: a browser shows names and quotes each in its own direction.</summary>
+    public static void MainIsHarmless(Page page) => IsHarmless(Unseen().Replace(page.Document.QuerySelector("main")!.OuterHtml, ""));
+
     /// <summary>A text has no character that cannot be seen and does something.</summary>
     public static void IsPlain(string text) => Assert.DoesNotMatch(Unseen(), text);
 

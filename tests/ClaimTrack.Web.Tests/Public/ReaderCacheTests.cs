@@ -10,9 +10,9 @@ public sealed class ReaderCacheTests(ReaderSite site) : IClassFixture<ReaderSite
     async Task<List<string>> Addresses()
     {
         var changed = await site.Check("misleading");
-        return ["/", "/checks", "/checks?q=ferry", "/corrections", await site.PathOf(changed), await site.PathOf(await site.Check("retracted")),
+        return ["/", "/checks", "/checks?q=ferry", "/topics/ferries", "/method", "/ratings", "/funding", "/method/versions/1", await site.AnyPerson(), await site.AnyArticle(), "/corrections", await site.PathOf(changed), await site.PathOf(await site.Check("retracted")),
             $"/checks/{changed}", $"/checks/{changed}.json", $"/checks/{changed}/versions", $"/checks/{changed}/versions/1", $"/checks/{changed}/compare?from=1&to=3",
-            "/feeds", "/feeds/checks.atom?q=ferry", "/feeds/corrections.json", "/feeds/claimreview.json", "/sitemap.xml", "/sitemap-news.xml", "/robots.txt", $"/embed/checks/{changed}", $"/oembed?url={ReaderSite.Address}/checks/{changed}", "/api/v1/claims:search?query=ferry"];
+            "/feeds", "/feeds/checks.atom?q=ferry", "/feeds/corrections.json", "/feeds/claimreview.json", "/sitemap.xml", "/sitemap-topics.xml", "/sitemap-articles.xml", "/sitemap-news.xml", "/robots.txt", $"/embed/checks/{changed}", $"/oembed?url={ReaderSite.Address}/checks/{changed}", "/api/v1/claims:search?query=ferry"];
     }
 
     [Fact]

@@ -4,8 +4,11 @@ using ClaimTrack.Migrations.SqlServer;
 using ClaimTrack.Web.Features.Board;
 using ClaimTrack.Web.Features.History;
 using ClaimTrack.Web.Public;
+using ClaimTrack.Web.Public.About;
 using ClaimTrack.Web.Public.Api;
+using ClaimTrack.Web.Public.Articles;
 using ClaimTrack.Web.Public.Feeds;
+using ClaimTrack.Web.Public.Names;
 using ClaimTrack.Web.Public.Sitemaps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -35,7 +38,7 @@ public sealed class SqlServerQueriesTests
         return new(BoardQueries(db))
         {
             ["front"] = standing.OrderByDescending(c => c.FirstPublishedAt).ThenByDescending(c => c.ClaimId).Take(7).AsCards(),
-            ["topics"] = standing.Where(c => c.TopicName != null).GroupBy(c => c.TopicName!).Select(g => new Home.TopicCount(g.Key, g.Count())),
+            ["topics"] = standing.Where(c => c.TopicName != null).GroupBy(c => new { Name = c.TopicName!, c.TopicSlug }).Select(g => new Home.TopicCount(g.Key.Name, g.Key.TopicSlug, g.Count())),
             ["search"] = wanted.Narrow(standing).OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).Skip(20).Take(20).AsCards(),
             ["choices"] = wanted.Narrow(standing, Facet.Rating).GroupBy(c => c.RatingKey).Select(g => new AllChecks.Choice(g.Key, g.Count())),
             ["nearest"] = wanted.AnyWord(standing).OrderByDescending(c => c.UpdatedAt).Take(40).Select(c => new { c.ClaimId, c.SearchText }),
@@ -48,6 +51,17 @@ public sealed class SqlServerQueriesTests
             ["news"] = SiteMaps.Recent(db, Day).Take(1000),
             ["claims:search"] = ClaimsSearch.Found(db, "ferry 50% [a", "en", Day, new PageToken(Day, 7), 0).Take(11),
             ["claims:search from an offset"] = ClaimsSearch.Found(db, null, null, null, null, 20).Take(11),
+            ["topic page"] = ChecksUnderName.Newest(db.ChecksOfTopic("ferries")).Skip(20).Take(20).AsCards(),
+            ["names of a page"] = db.ChecksOfPerson("ana").GroupBy(c => c.ClaimantName!).Select(g => new AllChecks.Choice(g.Key, g.Count())),
+            ["explainers"] = ShowTopic.Explainers(db, "ferries"),
+            ["article"] = ArticlePage.ChecksWith(db, 7),
+            ["places in an article"] = ArticlePage.Places(db, 7, [1, 2]),
+            ["pages"] = db.Newest(PageKind.Method),
+            ["ratings of newsrooms"] = ShowPage.Counts(db),
+            ["newsrooms that publish"] = ShowPage.Publishing(db),
+            ["sitemap of topics"] = SiteMaps.Topics(db).Take(50_000),
+            ["sitemap of people"] = SiteMaps.People(db).Take(50_000),
+            ["sitemap of articles"] = SiteMaps.Contents(db),
             ["newest"] = db.History.Where(e => e.Kind == EventKind.CheckPublished).OrderByDescending(e => e.Id).Select(e => e.Id),
         };
     }

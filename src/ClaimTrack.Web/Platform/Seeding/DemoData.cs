@@ -48,6 +48,7 @@ public static class DemoData
 
         var desk = new DemoDesk(stage, meridian);
         DemoTasks.Tell(desk);
+        DemoPages.Tell(desk);
         DemoLahore.Tell(desk);
         DemoFerries.Tell(desk);
         DemoIslands.Tell(desk);

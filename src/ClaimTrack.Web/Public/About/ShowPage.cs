@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Public.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace ClaimTrack.Web.Public.About;
 
 /// <summary>What the newsroom tells readers of itself: its method, its people, its ratings and who pays. Where several newsrooms
 /// publish here, each stands under its name.</summary>
-[AllowAnonymous]
+[Kept, AllowAnonymous]
 public sealed class ShowPage(AppDbContext db) : ReaderSlice
 {
     [HttpGet, HttpHead, Route("method"), Route("team"), Route("ratings"), Route("funding")]
@@ -28,7 +29,7 @@ public sealed class ShowPage(AppDbContext db) : ReaderSlice
 
     /// <summary>The newsrooms that have published a check, with their scales. The others are nobody's business.</summary>
     public static IQueryable<Team> Publishing(AppDbContext db) => db.Teams.AsNoTracking().Where(t => db.Checks.Any(c => c.TeamId == t.Id && c.Order == null))
-        .Include(t => t.Scales).ThenInclude(s => s.Ratings).OrderBy(t => t.Name).ThenBy(t => t.Id).AsSplitQuery();
+        .Include(t => t.Scales).ThenInclude(s => s.Ratings).OrderBy(t => t.Name).ThenBy(t => t.Id).AsSingleQuery();
 
     /// <summary>How many standing checks have each rating.</summary>
     public static IQueryable<Count> Counts(AppDbContext db) => db.StandingChecks().GroupBy(c => new { c.TeamId, c.RatingKey }).Select(g => new Count(g.Key.TeamId, g.Key.RatingKey, g.Count()));

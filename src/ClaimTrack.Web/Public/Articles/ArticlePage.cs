@@ -60,7 +60,7 @@ public sealed record ArticlePage
                          where check.RetractedAt is null
                          from place in check.Content.Appearances
                          where place.ArticleId == number
-                         select (new CheckCard(check.Number, check.Slug, check.UpdatedAt, check.Content), place.Quote)],
+                         select (new CheckCard(check.Number, check.Slug, check.UpdatedAt, check.Content, null, null), place.Quote)],
             CheckedAt = first,
             Changed = await db.Set<ArticleRevision>().Where(r => r.ArticleId == number && r.Number > 1 && r.TakenAt > first).OrderByDescending(r => r.Number).Select(r => r.TakenAt).ToListAsync(ct),
         };

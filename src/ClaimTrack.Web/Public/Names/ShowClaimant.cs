@@ -2,6 +2,7 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform;
 using ClaimTrack.Web.Platform.Tongues;
+using ClaimTrack.Web.Public.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace ClaimTrack.Web.Public.Names;
 
 /// <summary>A claimant: a name, and which of their claims were checked. It counts and does not judge: no score, no picture.</summary>
-[AllowAnonymous]
+[Kept, AllowAnonymous]
 public sealed class ShowClaimant(AppDbContext db) : ReaderSlice
 {
     const int LinksMost = 5;

@@ -1,6 +1,7 @@
 using ClaimTrack.Data;
 using ClaimTrack.Web.Platform;
 using ClaimTrack.Web.Platform.Tongues;
+using ClaimTrack.Web.Public.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTrack.Web.Public.Names;
 
 /// <summary>A topic: what it is about, its checks, and what they rest on.</summary>
-[AllowAnonymous]
+[Kept, AllowAnonymous]
 public sealed class ShowTopic(AppDbContext db) : ReaderSlice
 {
     [HttpGet, HttpHead, Route("topics/{slug}"), EnableRateLimiting(Limit.Search)]

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Xml.Linq;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Public.About;
+using ClaimTrack.Web.Public.Articles;
+using ClaimTrack.Web.Public.Names;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +21,9 @@ public sealed class SiteMaps(AppDbContext db, TimeProvider clock) : OpenSlice
 
     const int MostNews = 1000;
     static readonly TimeSpan IsNews = TimeSpan.FromDays(2);
-    static readonly string[] Pages = ["/", "/checks", "/corrections", "/feeds"];
+    static readonly string[] Pages = ["/", "/checks", "/corrections", "/feeds", "/ratings"];
+
+    static readonly string[] Parts = ["/sitemap-pages.xml", "/sitemap-topics.xml", "/sitemap-people.xml", "/sitemap-articles.xml"];
 
     static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
     static readonly XNamespace News = "http://www.google.com/schemas/sitemap-news/0.9";
@@ -28,13 +33,31 @@ public sealed class SiteMaps(AppDbContext db, TimeProvider clock) : OpenSlice
     {
         if (await KnownSince(db) is { } known) return known;
         var parts = (await db.ShownChecks().CountAsync(Gone) + Most - 1) / Most;
-        return Xml(new XElement(Map + "sitemapindex", Enumerable.Range(1, parts).Select(n => $"/sitemap-{n}.xml").Prepend("/sitemap-pages.xml")
+        return Xml(new XElement(Map + "sitemapindex", Enumerable.Range(1, parts).Select(n => $"/sitemap-{n}.xml").Concat(Parts)
             .Select(path => new XElement(Map + "sitemap", new XElement(Map + "loc", Site + path)))));
     }
 
     [HttpGet, HttpHead, Route("sitemap-pages.xml")]
-    public IActionResult OfPages() =>
-        Known("") ?? (IActionResult)Xml(new XElement(Map + "urlset", Pages.Select(path => new XElement(Map + "url", new XElement(Map + "loc", Site + path)))));
+    public async Task<IActionResult> OfPages() => await KnownSince(db) is { } known ? known : Places(Pages.Union((await db.PageKinds(Gone)).Select(PageAddress.Of)));
+
+    [HttpGet, HttpHead, Route("sitemap-topics.xml")]
+    public async Task<IActionResult> OfTopics() => await KnownSince(db) is { } known ? known : Places((await Topics(db).Take(Most).ToListAsync(Gone)).Select(slug => NameAddress.OfTopic(slug)!));
+
+    [HttpGet, HttpHead, Route("sitemap-people.xml")]
+    public async Task<IActionResult> OfPeople() => await KnownSince(db) is { } known ? known : Places((await People(db).Take(Most).ToListAsync(Gone)).Select(slug => NameAddress.OfPerson(slug)!));
+
+    // What a check shows of an article has no column: the checks are read one after the other, the newest first, as the article's
+    // page is called by the newest.
+    [HttpGet, HttpHead, Route("sitemap-articles.xml")]
+    public async Task<IActionResult> OfArticles()
+    {
+        if (await KnownSince(db) is { } known) return known;
+        Dictionary<int, string> paths = [];
+        await foreach (var content in Contents(db).AsAsyncEnumerable().WithCancellation(Gone))
+            foreach (var place in content.Appearances)
+                if (place.ArticleId is { } article && paths.Count < Most) paths.TryAdd(article, ArticlePage.PathOf(article, place.Title));
+        return Places(paths.Values);
+    }
 
     // Retracted checks too: their pages say so, and whoever comes from an old link is to find that.
     [HttpGet, HttpHead, Route("sitemap-{number:int}.xml")]
@@ -73,6 +96,16 @@ public sealed class SiteMaps(AppDbContext db, TimeProvider clock) : OpenSlice
 
         """, "text/plain; charset=utf-8");
 
+    /// <summary>The part of the address of every topic.</summary>
+    public static IQueryable<string> Topics(AppDbContext db) => db.StandingChecks().Where(c => c.TopicSlug != null).Select(c => c.TopicSlug!).Distinct().OrderBy(slug => slug);
+
+    /// <summary>The part of the address of every claimant.</summary>
+    public static IQueryable<string> People(AppDbContext db) => db.StandingChecks().Where(c => c.ClaimantSlug != null).Select(c => c.ClaimantSlug!).Distinct().OrderBy(slug => slug);
+
+    /// <summary>What every check says, the last changed first.</summary>
+    public static IQueryable<CheckContent> Contents(AppDbContext db) => db.ShownChecks().OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId)
+        .Select(c => c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content).First());
+
     /// <summary>The address of every check, in an order in which none changes its part.</summary>
     public static IQueryable<Address> Addresses(AppDbContext db) => db.ShownChecks().OrderBy(c => c.ClaimId).Select(c => new Address(c.ClaimId, c.Slug, c.UpdatedAt, c.RetractedAt));
 
@@ -80,6 +113,8 @@ public sealed class SiteMaps(AppDbContext db, TimeProvider clock) : OpenSlice
     public static IQueryable<Headline> Recent(AppDbContext db, DateTimeOffset after) => db.StandingChecks().Where(c => c.FirstPublishedAt > after)
         .OrderByDescending(c => c.FirstPublishedAt).ThenByDescending(c => c.ClaimId)
         .Select(c => new Headline(c.ClaimId, c.Slug, c.FirstPublishedAt, c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content).First()));
+
+    FileContentResult Places(IEnumerable<string> paths) => Xml(new XElement(Map + "urlset", paths.Select(path => new XElement(Map + "url", new XElement(Map + "loc", Site + path)))));
 
     static FileContentResult Xml(XElement root) => OpenXml.File(root, "application/xml");
 

@@ -70,7 +70,7 @@ sealed record BreadcrumbList
     public static BreadcrumbList Of(CheckView check, string site, string siteName)
     {
         List<(string Name, string? Address)> way = [(siteName, $"{site}/"), ("Checks", $"{site}/checks")];
-        if (check.Content.Topic is { } topic) way.Add((topic, $"{site}/checks?topic={Uri.EscapeDataString(topic)}"));
+        if (check.Content.Topic is { } topic) way.Add((topic, check.TopicPath is { } path ? site + path : null));
         way.Add((check.Content.Title, check.Url));
         return new() { Crumbs = [.. way.Select((step, i) => new Crumb { Position = i + 1, Name = step.Name, Address = step.Address })] };
     }
