@@ -144,8 +144,8 @@ public sealed class Check
         (ClaimantName, ClaimantSlug) = (claimant, SlugOf(claimant));
     }
 
-    // A name without a letter or digit has no page.
-    static string? SlugOf(string? name) => name is not null && Domain.Slug.From(name) is { Length: > 0 } slug ? slug : null;
+    /// <summary>The part of an address of a name; null where it has no letter or digit, and so no page.</summary>
+    public static string? SlugOf(string? name) => name is not null && Domain.Slug.From(name) is { Length: > 0 } slug ? slug : null;
 
     string WordsOf(CheckContent content)
     {

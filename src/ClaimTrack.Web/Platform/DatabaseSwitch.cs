@@ -41,6 +41,7 @@ static class DatabaseSwitch
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(TimeSpan.FromMinutes(5));
         await db.Database.MigrateAsync(limit.Token);
+        await db.GiveSlugs(limit.Token);
     }
 
     // EF's migration lock on SQLite is a row; a process killed while migrating leaves it behind, and every later start would

@@ -270,6 +270,6 @@ public sealed partial class Scenes : App
 
     List<string> AddressesOutside() => [.. from door in this.Doors() where door.Method == "GET" && !door.InTeam select door.Address("", 1)];
 
-    [GeneratedRegex(@"(?<desk>^/desk/[^/]+)|(?<token>^/invitations/.+)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b\d+\b")]
+    [GeneratedRegex(@"(?<desk>^/desk/[^/]+)|(?<token>^/invitations/.+)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/pages/)[a-z]+|\b\d+\b")]
     private static partial Regex Differing();
 }

@@ -9,6 +9,11 @@ static class DemoPages
     {
         void Publish(int daysAgo, string time, PageKind kind, string text) => desk.Stage.On(daysAgo, time, at => desk.Team.PublishPage(kind, text, desk["Helena"], at));
 
+        void Explain(int daysAgo, string topic, string text) => desk.Stage.On(daysAgo, "11:30", at => desk.Team.Describe(desk.About(topic), text, desk["Helena"], at));
+
+        Explain(30, "Ferries", "Five routes tie the islands of Skerrow together. What they cost, who pays for it and how often they sail is settled by the county each winter, and argued about all year.");
+        Explain(30, "School meals", "Since 2019 the county pays a part of every school meal. We check what is said about prices, kitchens and what ends up on the plate.");
+
         Publish(90, "10:00", PageKind.Method, """
             We check statements that people act on. One of us gathers the evidence and writes the verdict; a second person, who wrote no part of it, reads everything and decides.
 

@@ -1,4 +1,5 @@
 using System.Net;
+using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -147,6 +148,22 @@ public sealed class TopicPageTests(ReaderSite site) : IClassFixture<ReaderSite>
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Open.MainIsHarmless(page);
         }
+    }
+
+    [Fact]
+    public async Task Names_that_were_published_before_they_had_an_address_get_one()
+    {
+        var room = await site.Seed("Older Desk");
+        var number = await Publish(room, "Old piers", "The pier is old");
+        await site.Read(db => db.Topics.Where(t => t.TeamId == room.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Slug, ""), Ct));
+        await site.Read(db => db.Checks.Where(c => c.ClaimId == number).ExecuteUpdateAsync(set => set.SetProperty(c => c.TopicSlug, (string?)null), Ct));
+        await site.Change(async db =>
+        {
+            await db.GiveSlugs(Ct);
+            return number;
+        });
+        Assert.Equal(HttpStatusCode.OK, (await site.Browser().Get("/topics/old-piers")).Status);
+        Assert.Equal("old-piers", await site.Read(db => db.Topics.Where(t => t.TeamId == room.Id).Select(t => t.Slug).SingleAsync(Ct)));
     }
 
     [Fact]
