@@ -147,7 +147,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
         var checks = await site.Read(db => db.Checks.OrderBy(c => c.ClaimId).Select(c => new { Id = c.ClaimId, c.Slug, Kind = $"{(c.RetractedAt != null ? "retracted" : c.RatingKey)} {Math.Min(c.LiveVersion, 2)} {c.Language}" }).ToListAsync(Ct));
 
         var names = await site.Read(db => db.Checks.Where(c => c.RetractedAt == null && c.TopicSlug != null && c.ClaimantSlug != null).Select(c => new { c.TopicSlug, c.ClaimantSlug }).FirstAsync(Ct));
-        var seen = (await site.Read(db => db.Checks.Include(c => c.Versions).Where(c => c.RetractedAt == null).ToListAsync(Ct))).SelectMany(c => c.Live.Content.Appearances).First();
+        var quoted = (await site.Read(db => db.Checks.Include(c => c.Versions).Where(c => c.RetractedAt == null).ToListAsync(Ct))).SelectMany(c => c.Live.Content.Appearances).First();
 
         // What has a number inside a claim: threads and comments of the person who looks, tasks, and lines of the checklist.
         var threads = await site.Read(db => db.Threads.Select(t => new { t.Id, t.ClaimId }).ToListAsync(Ct));
@@ -172,7 +172,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
                 : door.Pattern.StartsWith("checks/{", StringComparison.Ordinal) || door.Pattern.StartsWith("embed/checks/{", StringComparison.Ordinal) ? [.. checks.Select(c => (door.Address(c.Id, $"{c.Id}-{Uri.EscapeDataString(c.Slug)}", Inside), c.Kind))]
                 : door.Pattern == "topics/{slug}" ? [(door.Address(1, names.TopicSlug, Inside), "")]
                 : door.Pattern == "people/{slug}" ? [(door.Address(1, names.ClaimantSlug, Inside), "")]
-                : door.Pattern.StartsWith("articles/{address", StringComparison.Ordinal) ? [(ArticlePage.PathOf(seen.ArticleId!.Value, seen.Title), "")]
+                : door.Pattern.StartsWith("articles/{address", StringComparison.Ordinal) ? [(ArticlePage.PathOf(quoted.ArticleId!.Value, quoted.Title), "")]
                 : [(door.Address(1, null, Inside), "")];
             // The desk of a claim, an article and a check: one of each kind. Anything else: the first that is there.
             var isThing = door.Pattern is "desk/{team}/articles/{id:int}" or "desk/{team}/claims/{id:int}" || door.Pattern.StartsWith("checks/{address", StringComparison.Ordinal) || door.Pattern.StartsWith("embed/", StringComparison.Ordinal);
