@@ -84,12 +84,14 @@ static class ClaimTrackApp
     {
         await app.MigrateDatabase();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders(Identity.SecureOnly(app.Configuration, app.Environment));
+        var secureOnly = Identity.SecureOnly(app.Configuration, app.Environment);
+        app.UseMiddleware<Public.Kept.ServeKept>(secureOnly);
+        app.UseSecurityHeaders(secureOnly);
         app.UseErrorPages();
         app.UseTongueOfAddress();
         app.UseRouting();
         app.UseReadersTongue();
-        app.UseMiddleware<Public.Kept.KeepPages>();
+        app.UseMiddleware<Public.Kept.KeepPages>(secureOnly);
         app.UseCors();
         app.UseBodyLimit();
         app.Use((context, next) => OwnOriginOnly.Check(context, next));

@@ -20,21 +20,30 @@ static class SecurityHeaders
     {
         context.Response.OnStarting(() =>
         {
-            var headers = context.Response.Headers;
-            if (headers.ContentSecurityPolicy.Count == 0)
-                headers.ContentSecurityPolicy = context.Items[NonceKey] is string nonce ? Policy($" 'nonce-{nonce}'") : WithoutNonce;
-            headers.XContentTypeOptions = "nosniff";
-            if (secureOnly && IsForEver(context.Request)) headers.StrictTransportSecurity = "max-age=31536000";
-            headers.TryAdd("Referrer-Policy", "same-origin");
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-            if (context.User.Identity?.IsAuthenticated == true && context.GetEndpoint() is not null && headers.CacheControl.Count == 0)
-                headers.CacheControl = "no-store";
+            Set(context, secureOnly, context.Items[NonceKey] as string);
             return Task.CompletedTask;
         });
         return next(context);
     });
+
+    /// <summary>Sets the headers, where the answer has none of its own.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="secureOnly">Whether the site is only served over https.</param>
+    /// <param name="nonce">The nonce of this answer, if it has one.</param>
+    public static void Set(HttpContext context, bool secureOnly, string? nonce)
+    {
+        var headers = context.Response.Headers;
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = nonce is null ? WithoutNonce : Policy($" 'nonce-{nonce}'");
+        headers.XContentTypeOptions = "nosniff";
+        if (secureOnly && IsForEver(context.Request)) headers.StrictTransportSecurity = "max-age=31536000";
+        headers.TryAdd("Referrer-Policy", "same-origin");
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        if (context.GetEndpoint() is not null && context.User.Identity?.IsAuthenticated == true && headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
+    }
 
     /// <summary>Says that the address of this page is a secret, as it holds a token: it goes into no Referer at all.</summary>
     public static void KeepAddressSecret(this HttpResponse response) => response.Headers["Referrer-Policy"] = "no-referrer";

@@ -106,6 +106,8 @@ public sealed class KeptPagesTests(CountedSite site) : IClassFixture<CountedSite
             Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
             Assert.Empty(await Bytes(again));
             Assert.Equal(now, again.Headers.ETag!.ToString());
+            Assert.Contains("Cookie", again.Headers.Vary);
+            Assert.Equal(TimeSpan.FromMinutes(1), again.Headers.CacheControl!.MaxAge);
         }
         Assert.Equal(HttpStatusCode.OK, (await Send(path, null, ("If-None-Match", "nonsense"))).StatusCode);
     }

@@ -1,43 +1,47 @@
 using ClaimTrack.Web.Platform;
-using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace ClaimTrack.Web.Public.Kept;
 
-/// <summary>Serves pages that are kept, and keeps those that are made. It stands behind routing, and before everything that
-/// looks at who asks: whoever has a cookie gets a page of their own.</summary>
-sealed class KeepPages(RequestDelegate next, KeptPages pages, IOptions<SiteOptions> site)
+/// <summary>Serves what is kept, before anything else is done for a request.</summary>
+/// <param name="next">What makes pages.</param>
+/// <param name="pages">What is kept.</param>
+/// <param name="site">Where the site stands.</param>
+/// <param name="secureOnly">As for <see cref="SecurityHeaders"/>.</param>
+sealed class ServeKept(RequestDelegate next, KeptPages pages, IOptions<SiteOptions> site, bool secureOnly)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (KeptKey.Of(context.Request, site.Value) is not { } key) return next(context);
+        if (pages.Now.Find(key) is { } page)
+            return page.Serve(context, secureOnly);
+        context.Items[typeof(KeptKey)] = key;
+        return next(context);
+    }
+}
+
+/// <summary>Keeps the pages that are made. It stands behind routing, which tells what is to be kept, and before everything
+/// that looks at who asks.</summary>
+/// <param name="next">What makes pages.</param>
+/// <param name="pages">What is kept.</param>
+/// <param name="secureOnly">As for <see cref="SecurityHeaders"/>.</param>
+sealed class KeepPages(RequestDelegate next, KeptPages pages, bool secureOnly)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!IsForEverybody(context))
-        {
-            await next(context);
-            return;
-        }
-        var key = KeyOf(context);
-        var shelf = pages.Now;
         // Only what is made whole can be kept: a HEAD is served from it and does not make it.
-        if ((shelf.Find(key) ?? (HttpMethods.IsGet(context.Request.Method) ? await shelf.Get(key, () => Make(context)) : null)) is { } page)
-            await page.Serve(context);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is null || !HttpMethods.IsGet(context.Request.Method)
+            || context.Items[typeof(KeptKey)] is not KeptKey key)
+            await next(context);
+        else if (await pages.Now.Get(key, () => Make(context)) is { } page)
+            await page.Serve(context, secureOnly);
         else if (context.Features.Get<Unkept>() is { } made)
             await made.Send(context);
         else
             await next(context);
     }
-
-    static bool IsForEverybody(HttpContext context)
-    {
-        var request = context.Request;
-        return context.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is not null
-            && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            && !request.QueryString.HasValue
-            && request.Headers.Cookie.Count == 0 && request.Headers.Authorization.Count == 0 && request.Headers.Origin.Count == 0;
-    }
-
-    KeptKey KeyOf(HttpContext context) => new(site.Value.Base(context.Request), context.Request.Path.Value!, SiteTongues.Current, context.TongueOfAddress() is not null);
 
     async Task<KeptPage?> Make(HttpContext context)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ClaimTrack.Web.Platform;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -10,12 +11,20 @@ sealed class KeptPage
     // They belong to one sending, not to the page.
     static readonly HashSet<string> OfOneAnswer = new(StringComparer.OrdinalIgnoreCase) { HeaderNames.ContentLength, HeaderNames.Date, HeaderNames.TransferEncoding, HeaderNames.Server };
 
-    readonly KeyValuePair<string, StringValues>[] _headers;
+    // What holds for a copy that somebody has.
+    static readonly HashSet<string> OfCopies = new(StringComparer.OrdinalIgnoreCase) { HeaderNames.ETag, HeaderNames.CacheControl, HeaderNames.Vary };
+
+    readonly KeyValuePair<string, StringValues>[] _ofCopy;
+    readonly KeyValuePair<string, StringValues>[] _ofPage;
     readonly byte[] _plain;
     readonly EntityTagHeaderValue _tag;
     volatile Compressed? _compressed;
 
-    KeptPage(KeyValuePair<string, StringValues>[] headers, byte[] plain, EntityTagHeaderValue tag) => (_headers, _plain, _tag) = (headers, plain, tag);
+    KeptPage(IEnumerable<KeyValuePair<string, StringValues>> headers, byte[] plain, EntityTagHeaderValue tag)
+    {
+        var byUse = headers.ToLookup(h => OfCopies.Contains(h.Key));
+        (_ofCopy, _ofPage, _plain, _tag) = ([.. byUse[true]], [.. byUse[false]], plain, tag);
+    }
 
     /// <summary>How much room it takes.</summary>
     public int Bytes => _plain.Length * 2;
@@ -26,23 +35,25 @@ sealed class KeptPage
         var control = answer.GetTypedHeaders().CacheControl;
         if (answer.StatusCode != StatusCodes.Status200OK || control is not { Public: true } || answer.Headers.SetCookie.Count > 0 || answer.GetTypedHeaders().ETag is not { } tag) return null;
         answer.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        var page = new KeptPage([.. answer.Headers.Where(h => !OfOneAnswer.Contains(h.Key))], body, tag);
+        var page = new KeptPage(answer.Headers.Where(h => !OfOneAnswer.Contains(h.Key)), body, tag);
         // The reader who came first does not wait for what takes ten times as long as the page itself.
         _ = Task.Run(page.Compress);
         return page;
     }
 
-    /// <summary>Answers with it, or says that whoever asks has it already.</summary>
-    public Task Serve(HttpContext context)
+    /// <summary>Answers with it, or says that whoever asks has it already, with no more than that takes.</summary>
+    public Task Serve(HttpContext context, bool secureOnly)
     {
         var answer = context.Response;
-        foreach (var (name, value) in _headers) answer.Headers[name] = value;
+        foreach (var (name, value) in _ofCopy) answer.Headers[name] = value;
         if (Has(context.Request))
         {
+            answer.Headers.ContentType = default;
             answer.StatusCode = StatusCodes.Status304NotModified;
-            answer.ContentType = null;
             return Task.CompletedTask;
         }
+        SecurityHeaders.Set(context, secureOnly, nonce: null);
+        foreach (var (name, value) in _ofPage) answer.Headers[name] = value;
         var (bytes, encoding) = Best(context.Request.Headers.AcceptEncoding);
         if (encoding is not null) answer.Headers.ContentEncoding = encoding;
         answer.ContentLength = bytes.Length;

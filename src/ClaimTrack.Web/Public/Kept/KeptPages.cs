@@ -3,13 +3,6 @@ using ClaimTrack.Domain;
 
 namespace ClaimTrack.Web.Public.Kept;
 
-/// <summary>Which page a request asks for: all that a kept page depends on.</summary>
-/// <param name="Site">Scheme and host, which stand in links to the page itself.</param>
-/// <param name="Path">The path without a language.</param>
-/// <param name="Tongue">The language in which it speaks.</param>
-/// <param name="IsNamed">Whether the address names the language, as the page's links then do.</param>
-readonly record struct KeptKey(string Site, string Path, string Tongue, bool IsNamed);
-
 /// <summary>The pages that this instance has made since the last change that readers can notice.</summary>
 sealed class KeptPages
 {
