@@ -117,6 +117,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             RoutePatternSeparatorPart text => text.Content,
             RoutePatternParameterPart { Name: "team" } => "meridian",
             RoutePatternParameterPart { Name: "address" } => check ?? $"{number}",
+            RoutePatternParameterPart { Name: "kind" } => "method",
             RoutePatternParameterPart { Name: "slug" } => check ?? $"{number}",
             RoutePatternParameterPart { Name: "part" } => pattern.Contains("articles", StringComparison.Ordinal) ? "text" : "evidence",
             RoutePatternParameterPart { Name: "v" } => "1",
