@@ -77,5 +77,13 @@ public enum EventKind
     CorrectionAbandoned,
     CheckCorrected,
     CheckRetracted,
+
+    TipReceived,
+    TipAccepted,
+    TipJoined,
+    TipDeclined,
+    ErrorReported,
+    ErrorTakenUp,
+    ErrorDismissed,
 #pragma warning restore CS1591
 }

@@ -87,6 +87,14 @@ public static class EventSentence
         EventKind.CorrectionAbandoned => "abandoned the correction",
         EventKind.CheckCorrected => $"published version {note} of the check",
         EventKind.CheckRetracted => "retracted the check",
+
+        EventKind.TipReceived => "suggested something to check",
+        EventKind.TipAccepted => "made a claim of a reader’s tip",
+        EventKind.TipJoined => "joined a reader’s tip to this claim",
+        EventKind.TipDeclined => $"declined a reader’s tip: {note}",
+        EventKind.ErrorReported => "reported an error in the check",
+        EventKind.ErrorTakenUp => "took up a reader’s report of an error",
+        EventKind.ErrorDismissed => $"dismissed a reader’s report of an error: {note}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An event without a sentence."),
     };
 

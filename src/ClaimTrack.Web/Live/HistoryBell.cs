@@ -1,3 +1,4 @@
+using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -56,7 +57,9 @@ sealed class HistoryMarks(IHttpContextAccessor http, HistoryBell bell) : SaveCha
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context!.ChangeTracker.Entries<HistoryEvent>().Any()) bell.Ring();
+        var changed = eventData.Context!.ChangeTracker;
+        if (changed.Entries<HistoryEvent>().Any()) bell.Ring();
+        else if (changed.Entries<Letter>().Any(l => l.Entity.Tries == 0)) bell.RingHere(); // it waits to be sent
         return ValueTask.FromResult(result);
     }
 }
