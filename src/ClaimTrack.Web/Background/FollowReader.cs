@@ -43,7 +43,8 @@ public sealed class FollowReader(IServiceScopeFactory scopes, HistoryBell bell, 
                 var claims = await MergedInto(db, claim, ct);
                 var tips = db.Tips.Where(t => t.ClaimId != null && claims.Contains(t.ClaimId.Value) && t.Status != TipStatus.Declined).Select(t => t.TokenHash);
                 var topics = TopicsOf(db, claim);
-                return db.Follows.Where(f => (f.Kind == FollowKind.Check && f.Of == number) || (f.Kind == FollowKind.Topic && topics.Contains(f.Of)) || (f.Kind == FollowKind.Tip && tips.Contains(f.Of)));
+                var isNew = e.Kind == EventKind.CheckPublished;
+                return db.Follows.Where(f => (f.Kind == FollowKind.Check && f.Of == number && !isNew) || (f.Kind == FollowKind.Topic && topics.Contains(f.Of)) || (f.Kind == FollowKind.Tip && tips.Contains(f.Of)));
             default:
                 return null;
         }

@@ -5,7 +5,7 @@ using System.Text;
 namespace ClaimTrack.Web.Platform;
 
 /// <summary>The secret in a link: 256 random bits, of which only the hash is kept.</summary>
-static class SecretToken
+public static class SecretToken
 {
     const int Bytes = 32;
 
