@@ -72,6 +72,7 @@ public class WithoutScript(Site site) : IClassFixture<Site>
     public async Task A_reader_suggests_a_claim_and_sees_what_becomes_of_it()
     {
         var room = await site.Seed();
+        await site.SeedClaim(room, ClaimStatus.Published);
         var (reader, tomas) = (await site.Visitor(script: false), await site.Visitor(room.Editor, script: false));
         await reader.Open("/suggest");
         await reader.Fill("What is claimed?", "The old crane fell into the harbour in May.");

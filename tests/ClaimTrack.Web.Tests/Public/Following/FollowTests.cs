@@ -176,7 +176,7 @@ public sealed class FollowTests(ReaderSite site) : IClassFixture<ReaderSite>
     [Fact]
     public async Task Whoever_sent_a_tip_hears_when_it_is_checked_in_their_language()
     {
-        var room = await site.Seed();
+        var room = await site.Published();
         var address = Address();
         await site.Browser().Submit("/es/suggest", new { Text = "The oyster beds were closed without a reason.", Team = room.Slug, Email = address });
         var asked = await site.Outbox.LastTo(address);
@@ -196,7 +196,7 @@ public sealed class FollowTests(ReaderSite site) : IClassFixture<ReaderSite>
     [Fact]
     public async Task Whoever_sent_a_tip_hears_why_it_is_not_checked_and_the_receipt_says_so_too()
     {
-        var room = await site.Seed();
+        var room = await site.Published();
         var (address, reader) = (Address(), site.Browser());
         var receipt = (await reader.Submit("/suggest", new { Text = "The next winter will be the coldest ever.", Team = room.Slug, Email = address })).Location!;
         await site.Browser().Submit(await site.Outbox.LinkTo(address, "/follow/confirm"), new { });
@@ -217,7 +217,7 @@ public sealed class FollowTests(ReaderSite site) : IClassFixture<ReaderSite>
     [Fact]
     public async Task The_receipt_follows_the_claim_through_a_merge_to_its_check_and_its_corrections()
     {
-        var room = await site.Seed();
+        var room = await site.Published();
         var reader = site.Browser();
         var receipt = (await reader.Submit("/suggest", new { Text = "Somebody bought the whole of the old lifeboat.", Team = room.Slug })).Location!;
         var tip = await site.Read(db => db.Tips.OrderByDescending(t => t.Id).Select(t => t.Id).FirstAsync(Ct));

@@ -10,11 +10,11 @@ public sealed class SuggestTests(App app) : IClassFixture<App>
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    // Of several newsrooms one is chosen.
+    // Of several newsrooms that have published something one is chosen.
     async Task<Newsroom> Room()
     {
-        await app.Seed("Another Desk");
-        return await app.Seed("Harbour Desk");
+        await app.Published("Another Desk");
+        return await app.Published("Harbour Desk");
     }
 
     Task<Tip> Newest() => app.Read(db => db.Tips.AsNoTracking().OrderByDescending(t => t.Id).FirstAsync(Ct));

@@ -12,6 +12,14 @@ static class TipSteps
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>A team that readers know: it has published something.</summary>
+    public static async Task<Newsroom> Published(this App app, string name = "Saltmere Desk")
+    {
+        var room = await app.Seed(name);
+        await app.SeedClaim(room, ClaimStatus.Published, $"What {room.Name} was asked first.");
+        return room;
+    }
+
     /// <summary>A tip as a reader sends it to a team.</summary>
     public static async Task<int> Suggested(this App app, Newsroom room, string text = "The lighthouse was sold to a hotel.", string? url = null, string token = "") => (await app.Change(async db =>
         db.Tips.Add(new Tip(await db.Teams.SingleAsync(t => t.Id == room.Id, Ct), new TipFacts { Text = text, Url = url, Language = "en" }, SecretToken.Hash(token.Length > 0 ? token : SecretToken.Make()), app.Now)).Entity)).Id;
