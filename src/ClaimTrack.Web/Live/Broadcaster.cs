@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Public.Kept;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace ClaimTrack.Web.Live;
 /// <summary>Reads the history and tells the browsers of this instance what changed. It starts at the end of the log: who
 /// was not connected fetches afresh anyway.</summary>
 sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConnections connections, LiveGroups groups, IHubContext<LiveHub, ILiveClient> hub,
-    TimeProvider clock, ILogger<Broadcaster> log) : BackgroundService
+    KeptPages kept, TimeProvider clock, ILogger<Broadcaster> log) : BackgroundService
 {
     /// <summary>How long changes of other instances may stay unseen.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -31,6 +32,8 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
                 // What was read and could not be told waits here; the follower returns it only once.
                 if (untold.Count == 0) untold = new(await follower.NextAsync(db, clock.GetUtcNow(), stoppingToken));
                 var isAll = untold.Count < HistoryFollower.Batch;
+                // Before anybody is told: who is told looks.
+                kept.Forget(untold.Select(e => e.Kind));
                 if (untold.Count > 0) await Tell(db, untold, stoppingToken);
                 if (isAll) await HistoryBell.Wait(ring, Patience, stoppingToken);
             }

@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Public.Kept;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -42,7 +43,7 @@ public sealed class HistoryBell
 }
 
 /// <summary>Marks every event with the request that caused it, and rings the bell once it is committed.</summary>
-sealed class HistoryMarks(IHttpContextAccessor http, HistoryBell bell) : SaveChangesInterceptor
+sealed class HistoryMarks(IHttpContextAccessor http, HistoryBell bell, KeptPages kept) : SaveChangesInterceptor
 {
     /// <summary>The header by which a browser names its request, and recognises its own echo.</summary>
     public const string Header = "X-Request-Mark";
@@ -58,8 +59,15 @@ sealed class HistoryMarks(IHttpContextAccessor http, HistoryBell bell) : SaveCha
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         var changed = eventData.Context!.ChangeTracker;
-        if (changed.Entries<HistoryEvent>().Any()) bell.Ring();
-        else if (changed.Entries<Letter>().Any(l => l.Entity.Tries == 0)) bell.RingHere(); // it waits to be sent
+        var events = changed.Entries<HistoryEvent>().Select(e => e.Entity.Kind).ToList();
+        if (events.Count == 0)
+        {
+            if (changed.Entries<Letter>().Any(l => l.Entity.Tries == 0)) bell.RingHere(); // it waits to be sent
+            return ValueTask.FromResult(result);
+        }
+        // Whoever made the change looks at the page next, sooner than the history is read.
+        kept.Forget(events);
+        bell.Ring();
         return ValueTask.FromResult(result);
     }
 }

@@ -62,6 +62,7 @@ static class ClaimTrackApp
         services.AddSingleton<Features.Accounts.Letters>();
         services.AddCors(cors => cors.AddPolicy(Public.OpenToAllAttribute.Policy, policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader()
             .WithExposedHeaders("ETag", "Last-Modified", "Link", "Retry-After").SetPreflightMaxAge(TimeSpan.FromDays(1))));
+        services.AddSingleton<Public.Kept.KeptPages>();
         services.AddLocalization();
         services.AddSingleton<Wording>();
         services.AddScoped<SidebarQuery>();
@@ -87,11 +88,14 @@ static class ClaimTrackApp
     {
         await app.MigrateDatabase();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders(Identity.SecureOnly(app.Configuration, app.Environment));
+        var secureOnly = Identity.SecureOnly(app.Configuration, app.Environment);
+        app.UseMiddleware<Public.Kept.ServeKept>(secureOnly);
+        app.UseSecurityHeaders(secureOnly);
         app.UseErrorPages();
         app.UseTongueOfAddress();
         app.UseRouting();
         app.UseReadersTongue();
+        app.UseMiddleware<Public.Kept.KeepPages>(secureOnly);
         app.UseCors();
         app.UseBodyLimit();
         app.Use((context, next) => OwnOriginOnly.Check(context, next));

@@ -1,4 +1,5 @@
 using ClaimTrack.Data;
+using ClaimTrack.Web.Public.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTrack.Web.Public;
 
 /// <summary>The front page.</summary>
-[AllowAnonymous]
+[Kept, AllowAnonymous]
 public sealed class Home(AppDbContext db) : ReaderSlice
 {
     const int Latest = 6;

@@ -12,6 +12,9 @@ public static class PublicChecks
     /// <summary>The checks that stand.</summary>
     public static IQueryable<Check> StandingChecks(this AppDbContext db) => db.Checks.Where(c => c.RetractedAt == null);
 
+    // A name changes pages without any check having changed.
+    static readonly EventKind[] Noticed = [EventKind.CheckPublished, EventKind.CheckCorrected, EventKind.CheckRetracted, EventKind.ClaimRegrouped];
+
     // An event whose transaction commits late has a number not far below.
     const int Near = 1000;
 
@@ -19,11 +22,14 @@ public static class PublicChecks
     /// below it: one of them may commit after it. A page made before and after the same two is the same.</summary>
     public static async Task<NewestPublication> NewestPublication(this AppDbContext db, CancellationToken ct)
     {
-        var publications = db.History.Where(e => e.Kind == EventKind.CheckPublished || e.Kind == EventKind.CheckCorrected || e.Kind == EventKind.CheckRetracted);
+        var publications = db.History.Where(e => Noticed.Contains(e.Kind));
         var newest = await publications.OrderByDescending(e => e.Id)
             .Select(e => new NewestPublication(e.Id, publications.Count(other => other.Id > e.Id - Near && other.Id < e.Id), e.At)).FirstOrDefaultAsync(ct);
         return newest ?? new(0, 0, DateTimeOffset.UnixEpoch);
     }
+
+    /// <summary>Whether readers can notice an event of this kind.</summary>
+    public static bool IsNoticed(EventKind kind) => Noticed.Contains(kind);
 
     /// <summary>What lists show of checks: the live version of each.</summary>
     public static IQueryable<CheckCard> AsCards(this IQueryable<Check> checks) => checks.Select(c =>

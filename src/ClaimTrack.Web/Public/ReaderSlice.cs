@@ -36,7 +36,7 @@ public abstract class ReaderSlice : Slice
     {
         var theme = HttpContext.Theme();
         var key = string.Join('\n', Code, Site, Request.Path.Value, Request.QueryString.Value, theme, HttpContext.TongueOfAddress(), SiteTongues.Current, state);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24]}\"");
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24]}\"", isWeak: true);
         var headers = Response.GetTypedHeaders();
         headers.ETag = tag;
         // A member's session may be renewed with any answer, so that what they get is nobody else's.

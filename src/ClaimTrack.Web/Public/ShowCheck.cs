@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Web.Platform.Tongues;
+using ClaimTrack.Web.Public.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTrack.Web.Public;
 
 /// <summary>A check, as readers get it.</summary>
-[AllowAnonymous]
+[Kept, AllowAnonymous]
 public sealed class ShowCheck(AppDbContext db) : ReaderSlice
 {
     [HttpGet, HttpHead, Route(CheckAddress.Route)]

@@ -35,7 +35,9 @@ public sealed class ReaderCacheTests(ReaderSite site) : IClassFixture<ReaderSite
     {
         foreach (var address in await Addresses())
         {
-            var tag = (await site.Browser().Get(address)).Headers.ETag!;
+            var first = await site.Browser().Get(address);
+            if (first.Status == HttpStatusCode.MovedPermanently) continue; // where to go is told every time
+            var tag = first.Headers.ETag!;
             var again = new HttpRequestMessage(HttpMethod.Get, address);
             again.Headers.IfNoneMatch.Add(tag);
             var answer = await site.Browser().Send(again);
@@ -83,10 +85,10 @@ public sealed class ReaderCacheTests(ReaderSite site) : IClassFixture<ReaderSite
         await site.Read(db => db.Database.ExecuteSqlAsync($"UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'History'", TestContext.Current.CancellationToken));
         var free = await site.Read(db => db.History.MaxAsync(e => e.Id, TestContext.Current.CancellationToken)) + 1;
         var number = await site.SeedClaim(room, ClaimStatus.Published, "The bridge was open all night");
-        var before = (await site.Browser().Get("/")).Headers.ETag;
+        var before = (await site.Browser().Get("/corrections")).Headers.ETag;
         await site.Read(db => db.Database.ExecuteSqlAsync(
             $"INSERT INTO History (Id, TeamId, ClaimId, Kind, ById, At, Changes, Mentioned, EntityVersion) VALUES ({free}, {room.Id}, {number}, 'CheckPublished', {room.Editor.MemberId}, 0, '[]', '[]', 9)", TestContext.Current.CancellationToken));
-        Assert.NotEqual(before, (await site.Browser().Get("/")).Headers.ETag);
+        Assert.NotEqual(before, (await site.Browser().Get("/corrections")).Headers.ETag);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ static class ReaderTongue
             return Task.CompletedTask;
         }
         if (ofAddress is null) context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        SiteTongues.Speak(ofAddress ?? SiteTongues.Liked(context.Request.GetTypedHeaders()));
+        SiteTongues.Speak(ofAddress ?? SiteTongues.Liked(context.Request));
         return next(context);
     });
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Headers;
 
 namespace ClaimTrack.Web.Platform.Tongues;
 
@@ -30,7 +29,7 @@ public static class SiteTongues
     public static string? Of(PathString path) => All.FirstOrDefault(tongue => path.StartsWithSegments($"/{tongue}", StringComparison.Ordinal));
 
     /// <summary>The language that a browser likes best among those of the site; the default where it names none of them.</summary>
-    public static string Liked(RequestHeaders headers) => headers.AcceptLanguage
+    public static string Liked(HttpRequest request) => request.Headers.AcceptLanguage.Count == 0 ? Default : request.GetTypedHeaders().AcceptLanguage
         .Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1)
         .Select(l => All.FirstOrDefault(t => t.Equals(l.Value.Value?.Split('-')[0], StringComparison.OrdinalIgnoreCase)))
         .FirstOrDefault(t => t is not null) ?? Default;

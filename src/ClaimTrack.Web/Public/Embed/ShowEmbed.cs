@@ -1,16 +1,17 @@
-using System.Xml.Linq;
 using ClaimTrack.Data;
 using ClaimTrack.Web.Platform.Views;
+using ClaimTrack.Web.Public.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using System.Xml.Linq;
 
 namespace ClaimTrack.Web.Public.Embed;
 
 /// <summary>A check in a frame on somebody else's page: one answer without script, cookie or any further file. The frame is
 /// sandboxed, so that it belongs to no site; even our own style sheets would be a stranger's to it.</summary>
-[AllowAnonymous]
+[Kept, AllowAnonymous]
 public sealed class ShowEmbed(AppDbContext db, IWebHostEnvironment host) : ReaderSlice
 {
     static readonly XNamespace Svg = "http://www.w3.org/2000/svg";

@@ -128,7 +128,8 @@ public sealed class EmbedTests(ReaderSite site) : IClassFixture<ReaderSite>
         var again = new HttpRequestMessage(HttpMethod.Get, $"/embed/checks/{number}");
         again.Headers.IfNoneMatch.Add(page.Headers.ETag!);
         var same = await site.Browser().Send(again);
-        Assert.Equal((HttpStatusCode.NotModified, policy), (same.Status, same.Headers.GetValues("Content-Security-Policy").Single()));
+        Assert.Equal(HttpStatusCode.NotModified, same.Status);
+        Assert.False(same.Headers.Contains("Content-Security-Policy")); // the copy keeps the policy that it came with
     }
 
     [Fact]
