@@ -89,9 +89,9 @@ public sealed class Browser
         new(HttpMethod.Post, url) { Content = Encode([.. from pair in values from v in Values(pair.Value) select (pair.Key, v)], files: false) };
 
     // Browsers say of every form from where it is sent.
-    static HttpRequestMessage OfOwn(HttpRequestMessage request)
+    HttpRequestMessage OfOwn(HttpRequestMessage request)
     {
-        request.Headers.Add("Origin", "http://localhost");
+        request.Headers.Add("Origin", new Uri(_http.BaseAddress!, request.RequestUri!).GetLeftPart(UriPartial.Authority));
         return request;
     }
 
