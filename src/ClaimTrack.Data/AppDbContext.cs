@@ -86,6 +86,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     /// <summary>Letters that are to go out or went.</summary>
     public DbSet<Letter> Letters => Set<Letter>();
 
+    /// <summary>What readers suggest and report.</summary>
+    public DbSet<Tip> Tips => Set<Tip>();
+
+    /// <summary>Who wants to be written to about what.</summary>
+    public DbSet<Follow> Follows => Set<Follow>();
+
     /// <summary>Where the readers of the history stand.</summary>
     public DbSet<ReaderCursor> ReaderCursors => Set<ReaderCursor>();
 
@@ -123,12 +129,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
         }
     }
 
-    // Every event belongs to a team; only those about no claim and no article change the team itself. What is said in a
-    // thread changes the thread and not its claim.
+    // Every event belongs to a team; only those about no claim, article or tip change the team itself. What is said in a
+    // thread changes the thread and not its claim, and what becomes of a tip the tip alone.
     static bool IsNewsOf(IVersioned thing, EntityEntry<HistoryEvent> e) => e.State == EntityState.Added && thing switch
     {
-        Team => e.Property(x => x.ClaimId).CurrentValue is null && e.Property(x => x.ArticleId).CurrentValue is null,
-        Claim => e.Property(x => x.ThreadId).CurrentValue is null,
+        Team => e.Property(x => x.ClaimId).CurrentValue is null && e.Property(x => x.ArticleId).CurrentValue is null && e.Property(x => x.TipId).CurrentValue is null,
+        Claim => e.Property(x => x.ThreadId).CurrentValue is null && e.Property(x => x.TipId).CurrentValue is null,
         _ => true,
     };
 

@@ -38,6 +38,9 @@ public static class Lookups
     /// <summary>The team's files.</summary>
     public static IQueryable<StoredFile> FilesOf(this AppDbContext db, Member member) => db.Files.Where(f => f.TeamId == member.TeamId);
 
+    /// <summary>What readers sent to the team.</summary>
+    public static IQueryable<Tip> TipsOf(this AppDbContext db, Member member) => db.Tips.Where(t => t.TeamId == member.TeamId);
+
     /// <summary>The jobs that somebody of the team asked for.</summary>
     public static IQueryable<Job> JobsOf(this AppDbContext db, Member member) => db.Jobs.Where(j => j.TeamId == member.TeamId);
 

@@ -54,7 +54,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
 
     // Forms in which nothing can be wrong (a choice from a list, or a button), the one that goes and fetches a page, the one that a
     // task of the demonstration keeps closed, and the one of keys, which is refused by hand.
-    static readonly string[] NothingToRefuse = ["/publish-urgently", "/owner", "/publish", "/abandon", "/revisions/new", "/assign", "/inbox/choices", "account/shortcuts"];
+    static readonly string[] NothingToRefuse = ["follow/end/{token}", "/publish-urgently", "/owner", "/publish", "/abandon", "/revisions/new", "/assign", "/inbox/choices", "account/shortcuts"];
 
     // Forms that may be sent empty; here it is too much that is refused.
     static readonly string[] MayBeEmpty = ["/verdict", "/reopen", "claims/{id:int}/reply"];
@@ -87,7 +87,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             ("nobody", null, [.. reader, .. await ReadersByHand()]),
             ("Jonas", DemoSite.The("Jonas"), await ObserversByHand()),
             ("Idris", DemoSite.The("Idris"), [new("choose-team", "/desk")]),
-            ("Hanne", empty.Admin, [.. from page in new[] { "board", "queue", "articles", "members", "policy" } select new Stop($"empty-{page}", $"{empty.Desk}/{page}")]),
+            ("Hanne", empty.Admin, [.. from page in new[] { "board", "queue", "articles", "tips", "members", "policy" } select new Stop($"empty-{page}", $"{empty.Desk}/{page}")]),
         ];
         foreach (var door in doors.Where(d => !d.IsReached && !OnlyLeadOn.Contains(d.Pattern) && !walks.Any(w => w.Stops.Any(s => d.LeadsTo(s.Address)))))
             _findings.Enqueue(new("No page was found behind this address; lead to one by hand", door.Pattern, ""));
@@ -215,8 +215,34 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
         });
         await site.Browser().Submit($"/account/register?invite={invitation.Split('/')[^1]}", new { Name = "Orla Fenwick", Email = "orla@skerry.test", App.Password });
         var confirm = await site.Outbox.LinkTo("orla@skerry.test", "/account/confirm");
+        // What a reader wrote, and what is asked by letter.
+        var check = await Check(c => c.RetractedAt == null);
+        var (number, listening) = (check.Split('/')[^1], "una@skerry.test");
+        var sent = await site.Browser().Submit("/suggest", new { Text = "The harbour wall was paid for twice over.", Team = "meridian" });
+        var reported = await site.Browser().Submit($"{check}/report", new { Text = "The second table leaves out the winter." });
+        await site.Browser().Submit($"/follow?check={number}", new { Email = listening });
+        var (asked, end) = (await site.Outbox.LinkTo(listening, "/follow/confirm"), await site.Outbox.LinkTo(listening, "/follow/end"));
         return
         [
+            new("suggested", sent.Location!),
+            new("reported", reported.Location!),
+            new("suggest-checked-already", "/suggest", 422, async page =>
+            {
+                await page.Locator("[name=Text]").FillAsync(await site.Read(db => db.Claims.Where(c => c.Id == int.Parse(number)).Select(c => c.Facts.Statement).SingleAsync(Ct)));
+                await page.Locator("[name=Team]").SelectOptionAsync("meridian");
+                return await Posted(page, "/suggest");
+            }),
+            new("follow", $"/follow?check={number}"),
+            new("follow-refused", $"/follow?check={number}", 422, Send("/follow")),
+            new("follow-asked", $"/follow?check={number}", 200, async page =>
+            {
+                await page.Locator("[name=Email]").FillAsync("ewan@skerry.test");
+                return await Posted(page, "/follow");
+            }),
+            new("follow-confirm", asked),
+            new("follow-confirmed", asked, 200, async page => await Answer(page, () => page.Locator("main form button").First.ClickAsync())),
+            new("follow-link-over", "/follow/confirm/made-up", 410),
+            new("follow-end", end),
             new("invitation", invitation),
             new("invitation-over", used, 410),
             new("reset", reset),
@@ -273,6 +299,8 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
         var view = await site.Read(db => db.SavedViews.Select(v => v.Id).SingleAsync(Ct));
         await helena.Submit($"/desk/meridian/bulk/park?ids={open}&ids={published}", new { Until = "2026-12-24" });
         var job = await site.Read(db => db.Jobs.Select(j => j.Id).SingleAsync(Ct));
+        await site.Browser().Submit($"/checks/{published}/report", new { Text = "The second table leaves out the winter." });
+        var report = await site.Read(db => db.Tips.Where(t => t.ClaimId == published && t.Kind == TipKind.Error && t.Status == TipStatus.Waiting).Select(t => t.Id).FirstAsync(Ct));
         return
         [
             new("page-looked-at", "/desk/meridian/pages/method", 200, async page =>
@@ -280,6 +308,12 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
                 await page.GetByLabel("Text").FillAsync("## New\n\nWe *ask* first.");
                 return await Answer(page, () => page.GetByRole(AriaRole.Button, new() { Name = "Look at it first" }).ClickAsync());
             }),
+            new("tips-decided", "/desk/meridian/tips?show=decided"),
+            new("tip-report", $"/desk/meridian/tips/{report}"),
+            new("tip-correct", $"/desk/meridian/tips/{report}/correct"),
+            new("tip-correct-refused", $"/desk/meridian/tips/{report}/correct", 422, Send($"/desk/meridian/tips/{report}/correct")),
+            new("tip-dismiss", $"/desk/meridian/tips/{report}/decline?because=TextHolds"),
+            new("claim-with-report", $"/desk/meridian/claims/{published}"),
             new("board-lanes", "/desk/meridian/board?lanes=topic&sort=due"),
             new("board-did", $"/desk/meridian/board?did={job}"),
             new("claims-narrowed", "/desk/meridian/claims?sort=due&columns=due,sources,claimant&q=ferry"),

@@ -67,4 +67,28 @@ public class WithoutScript(Site site) : IClassFixture<Site>
         await reader.Sees("The pier was shut for eleven weeks", "h1");
         Assert.Empty(site.Faults);
     }
+
+    [Fact]
+    public async Task A_reader_suggests_a_claim_and_sees_what_becomes_of_it()
+    {
+        var room = await site.Seed();
+        await site.SeedClaim(room, ClaimStatus.Published);
+        var (reader, tomas) = (await site.Visitor(script: false), await site.Visitor(room.Editor, script: false));
+        await reader.Open("/suggest");
+        await reader.Fill("What is claimed?", "The old crane fell into the harbour in May.");
+        if (await reader.Page.Locator("select[name=Team]").CountAsync() > 0) await reader.Page.Locator("select[name=Team]").SelectOptionAsync(room.Slug);
+        await reader.Click("Send");
+        await reader.Sees("It waits for an editor to read it.");
+        var receipt = new Uri(reader.Page.Url).PathAndQuery;
+
+        await tomas.Open($"{room.Desk}/tips");
+        await tomas.Page.GetByRole(AriaRole.Link, new() { Name = "The old crane fell into the harbour in May." }).First.ClickAsync();
+        await tomas.Follow("Make a claim of it");
+        await tomas.Click("Make the claim");
+        await tomas.Sees("The old crane fell into the harbour in May.", "h1");
+        await reader.Open(receipt);
+        await reader.Sees("We are checking it.");
+        Assert.Empty(await reader.Page.Context.CookiesAsync());
+        Assert.Empty(site.Faults);
+    }
 }

@@ -23,7 +23,7 @@ static class Then
     public static HistoryEvent HistorySays(IReadOnlyList<HistoryEvent> events, EventKind kind, Member by)
     {
         var last = events[^1];
-        Assert.Equal((kind, by.Name), (last.Kind, last.By.Name));
+        Assert.Equal((kind, by.Name), (last.Kind, last.Who));
         return last;
     }
 

@@ -83,7 +83,7 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
                      ("Limits:WritesPerMinute", "1000000"), ("Limits:ReadsPerMinute", "1000000"), ("Limits:SignInsPerMinute", "1000000"),
                      // Tests run jobs by hand; a clock that leaps over days would ring for every second of them.
                      ("Jobs:Pause", "01:00:00"),
-                     ("Limits:IntakePerMinute", "1000000"), ("Limits:SearchesPerMinute", "1000000"),
+                     ("Limits:IntakePerMinute", "1000000"), ("Limits:SearchesPerMinute", "1000000"), ("Limits:TipsPerMinute", "1000000"),
                      .. SqlServer is null ? Array.Empty<(string, string)>()
                          : [("Database:Provider", "SqlServer"), ("Database:Migrate", "true"), ("ConnectionStrings:SqlServer", $"{SqlServer};Database={_database}")],
                      .. Settings,

@@ -72,19 +72,28 @@ public sealed class Browser
             fields.RemoveAll(f => f.Name == name);
             fields.AddRange(Values(value).Select(v => (name, v)));
         }
-        return Send(new HttpRequestMessage(HttpMethod.Post, page.ActionOf(form)) { Content = Encode(fields, form.Enctype == "multipart/form-data") });
+        return Send(OfOwn(new HttpRequestMessage(HttpMethod.Post, page.ActionOf(form)) { Content = Encode(fields, form.Enctype == "multipart/form-data") }));
     }
 
     /// <summary>Sends any values to any address, as somebody would by hand, with a form token that holds.</summary>
     public async Task<Page> Post(string url, object values)
     {
         if (_token is null) await Get("/account/sign-in"); // any page with a form gives the token
-        return await PostAsItIs(url, Pairs(values).Append(new("__RequestVerificationToken", _token)));
+        return await Send(OfOwn(Bare(url, Pairs(values).Append(new("__RequestVerificationToken", _token)))));
     }
 
-    /// <summary>Sends values without a form token.</summary>
-    public Task<Page> PostAsItIs(string url, IEnumerable<KeyValuePair<string, object?>> values) =>
-        Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = Encode([.. from pair in values from v in Values(pair.Value) select (pair.Key, v)], files: false) });
+    /// <summary>Sends values without a form token and without saying from where.</summary>
+    public Task<Page> PostAsItIs(string url, IEnumerable<KeyValuePair<string, object?>> values) => Send(Bare(url, values));
+
+    static HttpRequestMessage Bare(string url, IEnumerable<KeyValuePair<string, object?>> values) =>
+        new(HttpMethod.Post, url) { Content = Encode([.. from pair in values from v in Values(pair.Value) select (pair.Key, v)], files: false) };
+
+    // Browsers say of every form from where it is sent.
+    HttpRequestMessage OfOwn(HttpRequestMessage request)
+    {
+        request.Headers.Add("Origin", new Uri(_http.BaseAddress!, request.RequestUri!).GetLeftPart(UriPartial.Authority));
+        return request;
+    }
 
     /// <summary>Sends a request as it is, with this browser's cookies.</summary>
     public async Task<Page> Send(HttpRequestMessage request, string? frame = null)

@@ -10,9 +10,13 @@ public sealed partial class Outbox() : MailSender(new MailboxAddress("ClaimTrack
 {
     readonly ConcurrentQueue<MailMessage> _sent = new();
     readonly ConcurrentQueue<string> _refused = new();
+    readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _headers = [];
 
     /// <summary>Every letter so far.</summary>
     public IReadOnlyCollection<MailMessage> Sent => _sent;
+
+    /// <summary>The headers of the letter with a key.</summary>
+    public IReadOnlyDictionary<string, string> Headers(string key) => _headers[key];
 
     /// <summary>The addresses to which nothing can be sent just now.</summary>
     public Func<string, bool> Refuses { get; set; } = _ => false;
@@ -28,7 +32,8 @@ public sealed partial class Outbox() : MailSender(new MailboxAddress("ClaimTrack
             _refused.Enqueue(message.To);
             throw new MailNotSentException("The server is away.");
         }
-        _sent.Enqueue(new MailMessage(mime.To.Mailboxes.Single().Address, mime.Subject ?? "", mime.TextBody ?? "") { Key = message.Key });
+        _sent.Enqueue(new MailMessage(mime.To.Mailboxes.Single().Address, mime.Subject ?? "", mime.TextBody ?? "") { Key = message.Key, Unsubscribe = message.Unsubscribe });
+        _headers[message.Key ?? ""] = mime.Headers.ToDictionary(h => h.Field, h => h.Value);
         return Task.CompletedTask;
     }
 

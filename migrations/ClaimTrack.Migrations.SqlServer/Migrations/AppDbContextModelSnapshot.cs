@@ -186,12 +186,15 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Property<long?>("EventId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("FollowId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
-                    b.Property<int>("MemberId")
+                    b.Property<int?>("MemberId")
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("NextTryAt")
@@ -213,8 +216,13 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     b.HasIndex("NextTryAt");
 
+                    b.HasIndex("FollowId", "Key")
+                        .IsUnique()
+                        .HasFilter("[FollowId] IS NOT NULL");
+
                     b.HasIndex("MemberId", "Key")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[MemberId] IS NOT NULL");
 
                     b.ToTable("Letters");
                 });
@@ -1121,6 +1129,55 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.ToTable("Evidence");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Follow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Of");
+
+                    b.HasIndex("AddressKey", "Kind", "Of")
+                        .IsUnique();
+
+                    b.ToTable("Follows");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.HistoryEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1135,7 +1192,7 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<int>("ById")
+                    b.Property<int?>("ById")
                         .HasColumnType("int");
 
                     b.Property<string>("Changes")
@@ -1174,6 +1231,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Property<int?>("ThreadId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("TipId")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId");
@@ -1183,6 +1243,8 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.HasIndex("CommentId");
 
                     b.HasIndex("ThreadId");
+
+                    b.HasIndex("TipId");
 
                     b.HasIndex("ClaimId", "Id");
 
@@ -1705,6 +1767,95 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.ToTable("TeamPages");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Tip", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("ClaimId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DeclinedFor")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "ClaimTrack.Domain.Tip.Facts#TipFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Language")
+                                .HasMaxLength(35)
+                                .HasColumnType("nvarchar(35)");
+
+                            b1.Property<string>("Seen")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Text")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("Url")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<string>("Why")
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("TeamId", "ClaimId");
+
+                    b.HasIndex("TeamId", "Status", "ReceivedAt");
+
+                    b.ToTable("Tips");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
                 {
                     b.Property<int>("Id")
@@ -2017,11 +2168,15 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("EventId");
 
+                    b.HasOne("ClaimTrack.Domain.Follow", "Follow")
+                        .WithMany()
+                        .HasForeignKey("FollowId");
+
                     b.HasOne("ClaimTrack.Domain.Member", "Member")
                         .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("MemberId");
+
+                    b.Navigation("Follow");
 
                     b.Navigation("Member");
                 });
@@ -2357,9 +2512,7 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
 
                     b.HasOne("ClaimTrack.Domain.Member", "By")
                         .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("ById");
 
                     b.HasOne("ClaimTrack.Domain.Claim", null)
                         .WithMany("Events")
@@ -2378,6 +2531,10 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.HasOne("ClaimTrack.Domain.DiscussionThread", null)
                         .WithMany("Events")
                         .HasForeignKey("ThreadId");
+
+                    b.HasOne("ClaimTrack.Domain.Tip", null)
+                        .WithMany("Events")
+                        .HasForeignKey("TipId");
 
                     b.Navigation("By");
 
@@ -2547,6 +2704,28 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("By");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Tip", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById");
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Claim", "Claim")
+                        .WithMany()
+                        .HasForeignKey("TeamId", "ClaimId")
+                        .HasPrincipalKey("TeamId", "Id");
+
+                    b.Navigation("Claim");
+
+                    b.Navigation("DecidedBy");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
@@ -2766,6 +2945,11 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("Pages");
 
                     b.Navigation("Scales");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Tip", b =>
+                {
+                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

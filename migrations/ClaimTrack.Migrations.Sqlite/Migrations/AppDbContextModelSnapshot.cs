@@ -178,12 +178,15 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<long?>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FollowId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("MemberId")
+                    b.Property<int?>("MemberId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("NextTryAt")
@@ -204,6 +207,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.HasIndex("EventId");
 
                     b.HasIndex("NextTryAt");
+
+                    b.HasIndex("FollowId", "Key")
+                        .IsUnique();
 
                     b.HasIndex("MemberId", "Key")
                         .IsUnique();
@@ -1089,6 +1095,53 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.ToTable("Evidence");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Follow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Of");
+
+                    b.HasIndex("AddressKey", "Kind", "Of")
+                        .IsUnique();
+
+                    b.ToTable("Follows");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.HistoryEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1101,7 +1154,7 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("ById")
+                    b.Property<int?>("ById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Changes")
@@ -1140,6 +1193,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<int?>("ThreadId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("TipId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId");
@@ -1149,6 +1205,8 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.HasIndex("CommentId");
 
                     b.HasIndex("ThreadId");
+
+                    b.HasIndex("TipId");
 
                     b.HasIndex("ClaimId", "Id");
 
@@ -1651,6 +1709,93 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.ToTable("TeamPages");
                 });
 
+            modelBuilder.Entity("ClaimTrack.Domain.Tip", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeclinedFor")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "ClaimTrack.Domain.Tip.Facts#TipFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Language")
+                                .HasMaxLength(35)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Seen")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Url")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Why")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("TeamId", "ClaimId");
+
+                    b.HasIndex("TeamId", "Status", "ReceivedAt");
+
+                    b.ToTable("Tips");
+                });
+
             modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
                 {
                     b.Property<int>("Id")
@@ -1953,11 +2098,15 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("EventId");
 
+                    b.HasOne("ClaimTrack.Domain.Follow", "Follow")
+                        .WithMany()
+                        .HasForeignKey("FollowId");
+
                     b.HasOne("ClaimTrack.Domain.Member", "Member")
                         .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("MemberId");
+
+                    b.Navigation("Follow");
 
                     b.Navigation("Member");
                 });
@@ -2293,9 +2442,7 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
 
                     b.HasOne("ClaimTrack.Domain.Member", "By")
                         .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .HasForeignKey("ById");
 
                     b.HasOne("ClaimTrack.Domain.Claim", null)
                         .WithMany("Events")
@@ -2314,6 +2461,10 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.HasOne("ClaimTrack.Domain.DiscussionThread", null)
                         .WithMany("Events")
                         .HasForeignKey("ThreadId");
+
+                    b.HasOne("ClaimTrack.Domain.Tip", null)
+                        .WithMany("Events")
+                        .HasForeignKey("TipId");
 
                     b.Navigation("By");
 
@@ -2483,6 +2634,28 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("By");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Tip", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Member", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById");
+
+                    b.HasOne("ClaimTrack.Domain.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClaimTrack.Domain.Claim", "Claim")
+                        .WithMany()
+                        .HasForeignKey("TeamId", "ClaimId")
+                        .HasPrincipalKey("TeamId", "Id");
+
+                    b.Navigation("Claim");
+
+                    b.Navigation("DecidedBy");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
@@ -2702,6 +2875,11 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("Pages");
 
                     b.Navigation("Scales");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Tip", b =>
+                {
+                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

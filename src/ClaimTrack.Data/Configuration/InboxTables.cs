@@ -34,8 +34,10 @@ sealed class LetterTable : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.Key).HasMaxLength(Letter.KeyMax);
         letter.Property(l => l.Version).IsConcurrencyToken();
         letter.HasIndex(l => new { l.MemberId, l.Key }).IsUnique();
+        letter.HasIndex(l => new { l.FollowId, l.Key }).IsUnique();
         letter.HasIndex(l => l.NextTryAt);
         letter.HasOne(l => l.Member).WithMany().HasForeignKey(l => l.MemberId);
+        letter.HasOne(l => l.Follow).WithMany().HasForeignKey(l => l.FollowId);
         letter.HasOne<HistoryEvent>().WithMany().HasForeignKey(l => l.EventId);
     }
 }

@@ -12,16 +12,22 @@ public sealed class Letter
     /// <summary>Identity in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The reader's identity.</summary>
-    public required int MemberId { get; init; }
+    /// <summary>The identity of the member whom it is for; null where it is for somebody who reads the public site.</summary>
+    public int? MemberId { get; init; }
 
-    /// <summary>The reader.</summary>
-    public Member Member { get; private set; } = null!;
+    /// <summary>The member whom it is for.</summary>
+    public Member? Member { get; private set; }
 
-    /// <summary>What it is about: <c>event-7</c> or <c>digest-2026-11-23</c>.</summary>
+    /// <summary>The identity of the wish to hear of something by which it goes out; null where it is for a member.</summary>
+    public int? FollowId { get; private set; }
+
+    /// <summary>The wish by which it goes out.</summary>
+    public Follow? Follow { get; init; }
+
+    /// <summary>What it is about: <c>event-7</c>, <c>digest-2026-11-23</c>, or <c>asked-1</c> where it asks whether it is wanted.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The event that it tells of; null for a digest, which tells of every line of its day.</summary>
+    /// <summary>The event that it tells of; null for a digest, which tells of every line of its day, and for a question.</summary>
     public long? EventId { get; init; }
 
     /// <summary>Since when it is to go out.</summary>

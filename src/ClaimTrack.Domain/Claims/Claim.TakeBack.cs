@@ -23,7 +23,7 @@ public sealed partial class Claim
             (ClaimStatus.Declined, EventKind.ClaimDeclined) when StatusBefore is { } status => (ClaimAction.Decline, status),
             _ => throw new RefusedException(Rule.WrongStatus, $"There is nothing to take back while the claim is {ClaimWorkflow.Say(Status)}."),
         };
-        if ((deed.By is { } person ? person.Id : deed.ById) != by.Id) throw new RefusedException(Rule.NotItsAuthor, "Only whoever did this can take it back.");
+        if ((deed.By?.Id ?? deed.ById) != by.Id) throw new RefusedException(Rule.NotItsAuthor, "Only whoever did this can take it back.");
         if (now - deed.At >= TakeBackFor) throw new RefusedException(Rule.TooLate, $"It is too late to take this back: that can be done for {TakeBackFor.TotalMinutes} minutes.");
         // Who may not do it any more does not take it back either.
         ClaimWorkflow.Refuse(before, done, by).ThrowIfAny();

@@ -81,5 +81,13 @@ public enum EventKind
     CheckRetracted,
     CheckWithdrawn,
     CheckRestored,
+
+    TipReceived,
+    TipAccepted,
+    TipJoined,
+    TipDeclined,
+    ErrorReported,
+    ErrorTakenUp,
+    ErrorDismissed,
 #pragma warning restore CS1591
 }

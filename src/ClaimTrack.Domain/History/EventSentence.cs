@@ -91,6 +91,14 @@ public static class EventSentence
         EventKind.CheckRetracted => "retracted the check",
         EventKind.CheckWithdrawn => $"had published the check; whoever runs this site withdrew it by order of {note}",
         EventKind.CheckRestored => $"had published the check; whoever runs this site shows it again, without the order of {note}",
+
+        EventKind.TipReceived => "suggested something to check",
+        EventKind.TipAccepted => "made a claim of a reader’s tip",
+        EventKind.TipJoined => "joined a reader’s tip to this claim",
+        EventKind.TipDeclined => $"declined a reader’s tip: {note}",
+        EventKind.ErrorReported => "reported an error in the check",
+        EventKind.ErrorTakenUp => "took up a reader’s report of an error",
+        EventKind.ErrorDismissed => $"dismissed a reader’s report of an error: {note}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An event without a sentence."),
     };
 

@@ -7,9 +7,12 @@ public sealed class HistoryEvent
     /// <summary>Longest note kept with an event, in UTF-16 units; longer ones are cut with an ellipsis.</summary>
     public const int NoteMax = 2000;
 
+    /// <summary>What whoever is no member is called where a name stands.</summary>
+    public const string AReader = "A reader";
+
     HistoryEvent() { Changes = []; }
 
-    internal HistoryEvent(int teamId, EventKind kind, Member by, DateTimeOffset now, string? note, IReadOnlyList<FieldChange> changes)
+    internal HistoryEvent(int teamId, EventKind kind, Member? by, DateTimeOffset now, string? note, IReadOnlyList<FieldChange> changes)
     {
         TeamId = teamId;
         Kind = kind;
@@ -43,14 +46,20 @@ public sealed class HistoryEvent
     /// <summary>The article it happened to, if any.</summary>
     public int? ArticleId { get; internal set; }
 
+    /// <summary>The tip it happened to, if any.</summary>
+    public int? TipId { get; private set; }
+
     /// <summary>What happened.</summary>
     public EventKind Kind { get; private set; }
 
-    /// <summary>The member who did it.</summary>
-    public int ById { get; private set; }
+    /// <summary>The member who did it; null where a reader did.</summary>
+    public int? ById { get; private set; }
 
-    /// <summary>The member who did it.</summary>
-    public Member By { get; private set; } = null!;
+    /// <summary>The member who did it; null where a reader did.</summary>
+    public Member? By { get; private set; }
+
+    /// <summary>The name of whoever did it.</summary>
+    public string Who => By?.Name ?? AReader;
 
     /// <summary>When, in UTC.</summary>
     public DateTimeOffset At { get; private set; }

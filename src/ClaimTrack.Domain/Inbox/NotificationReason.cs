@@ -9,6 +9,8 @@ public enum NotificationReason
     Assigned,
     /// <summary>A verdict waits for their vote.</summary>
     ReviewAsked,
+    /// <summary>A reader reports an error in a published check.</summary>
+    ErrorReported,
     /// <summary>Changes were asked for in a verdict that they wrote a part of or in a claim that they own.</summary>
     ChangesAsked,
     /// <summary>A verdict that they wrote a part of, or the claim that they own, was approved.</summary>

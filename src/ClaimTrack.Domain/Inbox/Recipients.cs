@@ -42,7 +42,7 @@ public static class Recipients
     public static IReadOnlyDictionary<int, NotificationReason> Of(HistoryEvent e, NewsContext context)
     {
         Dictionary<int, NotificationReason> told = [];
-        var actor = e.By is { } by ? by.Id : e.ById;
+        var actor = e.By?.Id ?? e.ById;
         if (e.Kind == EventKind.DraftApproved && context.IsBlindRound) return told;
         foreach (var (id, reason) in Wanted(e, context))
         {
@@ -79,6 +79,8 @@ public static class Recipients
         var writers = context.Authors.Concat(context.OwnerId is { } owner ? [owner] : []);
         return kind switch
         {
+            EventKind.ErrorReported => context.Team.Where(m => m.May(Permission.TriageTips)).Select(m => m.Id).Concat(context.OwnerId is { } looksAfter ? [looksAfter] : [])
+                .Select(id => (id, NotificationReason.ErrorReported)),
             EventKind.ReviewRequested => Electors(context, NotificationReason.ReviewAsked),
             // A new draft makes the votes on the old one stale: who cast them is asked again.
             EventKind.VerdictDrafted when context.IsInReview => context.Voters.Select(id => (id, NotificationReason.ReviewAsked)),
@@ -100,5 +102,6 @@ public static class Recipients
 
     // What a watcher is not told: small repairs within what they are told anyway.
     static bool Interests(EventKind kind) => kind is not (EventKind.DraftBegun or EventKind.DraftGrew or EventKind.CommentEdited or EventKind.CommentRemoved or EventKind.ThreadReopened
-        or EventKind.TaskAdded or EventKind.TaskAssigned or EventKind.TaskReopened or EventKind.TaskRemoved or EventKind.DueChanged or EventKind.OwnerReminded);
+        or EventKind.TaskAdded or EventKind.TaskAssigned or EventKind.TaskReopened or EventKind.TaskRemoved or EventKind.DueChanged or EventKind.OwnerReminded
+        or EventKind.TipReceived or EventKind.TipDeclined);
 }

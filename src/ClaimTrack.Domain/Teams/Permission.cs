@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Take the turn to write from somebody who has stopped typing.</summary>
     TakeOverTurn,
 
+    /// <summary>Decide what becomes of readers' tips and reports.</summary>
+    TriageTips,
+
     /// <summary>Vote on a verdict in review.</summary>
     Vote,
 
@@ -84,6 +87,7 @@ public static class Permissions
         [Permission.WaiveTasks] = Role.Editor,
         [Permission.KeepViews] = Role.Editor,
         [Permission.TakeOverTurn] = Role.Editor,
+        [Permission.TriageTips] = Role.Editor,
         [Permission.Vote] = Role.Editor,
         [Permission.Publish] = Role.Editor,
         [Permission.Correct] = Role.Editor,

@@ -61,7 +61,7 @@ public sealed class LetterSender(IServiceScopeFactory scopes, HistoryBell bell, 
     async Task Send(IServiceProvider services, long id, CancellationToken ct)
     {
         var db = services.GetRequiredService<AppDbContext>();
-        var letter = await db.Letters.Include(l => l.Member.Team).SingleAsync(l => l.Id == id, ct);
+        var letter = await db.Letters.Include(l => l.Member!.Team).Include(l => l.Follow).SingleAsync(l => l.Id == id, ct);
         var now = clock.GetUtcNow();
         if (letter.NextTryAt is null || letter.NextTryAt > now) return;
         letter.Tries++;
@@ -78,7 +78,7 @@ public sealed class LetterSender(IServiceScopeFactory scopes, HistoryBell bell, 
         }
         try
         {
-            if (await services.GetRequiredService<LetterText>().Of(letter, ct) is { } message)
+            if (await Message(services, letter, ct) is { } message)
             {
                 await mail.SendAsync(message, ct);
                 letter.SentAt = clock.GetUtcNow();
@@ -96,4 +96,8 @@ public sealed class LetterSender(IServiceScopeFactory scopes, HistoryBell bell, 
             log.LogError(e, "Letter {Letter} was not sent, try {Try}", id, letter.Tries);
         }
     }
+
+    static Task<MailMessage?> Message(IServiceProvider services, Letter letter, CancellationToken ct) => letter.Follow is { } follow
+        ? services.GetRequiredService<ReadersLetterText>().Of(letter, follow, ct)
+        : services.GetRequiredService<LetterText>().Of(letter, letter.Member!, ct);
 }

@@ -17,7 +17,7 @@ public sealed class ParkedClaims(IServiceScopeFactory scopes, TimeProvider clock
     /// <inheritdoc/>
     protected override async Task Do(AppDbContext db, Claim claim, DateTimeOffset now, CancellationToken ct)
     {
-        var parkedBy = await db.History.Where(e => e.ClaimId == claim.Id && e.Kind == EventKind.ClaimParked).OrderByDescending(e => e.Id).Select(e => e.By).FirstAsync(ct);
+        var parkedBy = await db.History.Where(e => e.ClaimId == claim.Id && e.Kind == EventKind.ClaimParked).OrderByDescending(e => e.Id).Select(e => e.By!).FirstAsync(ct);
         claim.Wake(parkedBy, now);
     }
 }

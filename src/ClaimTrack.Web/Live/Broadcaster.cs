@@ -53,7 +53,7 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
     {
         var teamIds = events.Select(e => e.TeamId).Distinct().ToList();
         var slugs = await db.Teams.Where(t => teamIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Slug, ct);
-        var memberIds = events.Select(e => e.ById).Distinct().ToList();
+        var memberIds = events.Select(e => e.ById).OfType<int>().Distinct().ToList();
         var names = await db.Members.Where(m => memberIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
         var claimIds = events.Select(e => e.ClaimId).OfType<int>().Distinct().ToList();
         var claims = await db.Claims.Where(c => claimIds.Contains(c.Id))
@@ -67,7 +67,7 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
         {
             var slug = slugs[e.TeamId];
             if (e.Kind is EventKind.MemberRemoved or EventKind.MemberLeft) await EndForeign(db, slug, ct);
-            var (kind, actor) = Hints.Describe(e.Kind, names[e.ById]);
+            var (kind, actor) = Hints.Describe(e.Kind, e.ById is { } by ? names[by] : HistoryEvent.AReader);
             var claim = e.ClaimId is { } id ? claims.GetValueOrDefault(id) : null;
             foreach (var topic in hidden.Contains(e.Id) ? [] : Hints.TopicsOf(e, slug, claim?.Articles ?? []))
             {

@@ -1,3 +1,4 @@
+using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Public.Kept;
 using Microsoft.EntityFrameworkCore;
@@ -57,8 +58,13 @@ sealed class HistoryMarks(IHttpContextAccessor http, HistoryBell bell, KeptPages
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        var events = eventData.Context!.ChangeTracker.Entries<HistoryEvent>().Select(e => e.Entity.Kind).ToList();
-        if (events.Count == 0) return ValueTask.FromResult(result);
+        var changed = eventData.Context!.ChangeTracker;
+        var events = changed.Entries<HistoryEvent>().Select(e => e.Entity.Kind).ToList();
+        if (events.Count == 0)
+        {
+            if (changed.Entries<Letter>().Any(l => l.Entity.Tries == 0)) bell.RingHere(); // it waits to be sent
+            return ValueTask.FromResult(result);
+        }
         // Whoever made the change looks at the page next, sooner than the history is read.
         kept.Forget(events);
         bell.Ring();

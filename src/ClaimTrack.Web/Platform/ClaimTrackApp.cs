@@ -46,9 +46,13 @@ static class ClaimTrackApp
         services.AddHostedService<ParkedClaims>();
         services.AddSingleton<Nudges>();
         services.AddHostedService<InboxReader>();
+        services.AddHostedService<FollowReader>();
+        services.AddHostedService<ForgottenFollows>();
         services.AddHostedService<LetterSender>();
         services.AddHostedService<Digests>();
         services.AddScoped<LetterText>();
+        services.AddScoped<ReadersLetterText>();
+        services.AddSingleton<FollowLinks>();
         services.AddSingleton<JobKind, Features.Board.BulkJob>();
         services.AddSingleton<JobKind, Features.Board.ExportJob>();
         services.AddHostedService<Jobs>();

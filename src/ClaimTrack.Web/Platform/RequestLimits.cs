@@ -25,6 +25,9 @@ sealed class LimitOptions
     /// <summary>Articles brought in by one account.</summary>
     public int IntakePerMinute { get; init; } = 20;
 
+    /// <summary>Tips, reports and wishes to follow from one address.</summary>
+    public int TipsPerMinute { get; init; } = 6;
+
     /// <summary>Searches by one account or anonymous address.</summary>
     public int SearchesPerMinute { get; init; } = 60;
 }
@@ -35,6 +38,7 @@ static class Limit
     public const string SignIn = "sign-in";
     public const string Intake = "intake";
     public const string Search = "search";
+    public const string Tips = "tips";
 }
 
 /// <summary>Says that a form may bring a file.</summary>
@@ -110,6 +114,8 @@ static class RequestLimits
                 ? Window($"sign-in:{Address(context)}", limits.SignInsPerMinute) : RateLimitPartition.GetNoLimiter("sign-in form"));
             limiter.AddPolicy(Limit.Intake, context => HttpMethods.IsPost(context.Request.Method)
                 ? Window($"intake:{Who(context)}", limits.IntakePerMinute) : RateLimitPartition.GetNoLimiter("intake form"));
+            limiter.AddPolicy(Limit.Tips, context => HttpMethods.IsPost(context.Request.Method)
+                ? Window($"tips:{Address(context)}", limits.TipsPerMinute) : RateLimitPartition.GetNoLimiter("tips form"));
             limiter.AddPolicy(Limit.Search, context => Window($"search:{Who(context)}", limits.SearchesPerMinute));
         });
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform.Forms;
+using ClaimTrack.Web.Platform.Text;
 
 namespace ClaimTrack.Web.Public;
 
@@ -114,17 +114,7 @@ public sealed record Wanted
     }
 
     /// <summary>The checks that have any of the words.</summary>
-    public IQueryable<Check> AnyWord(IQueryable<Check> checks)
-    {
-        Expression<Func<Check, bool>>? any = null;
-        foreach (var word in Words)
-        {
-            Expression<Func<Check, bool>> has = c => c.SearchText.Contains(word);
-            any = any is null ? has : Expression.Lambda<Func<Check, bool>>(
-                Expression.OrElse(any.Body, new Swap(has.Parameters[0], any.Parameters[0]).Visit(has.Body)), any.Parameters[0]);
-        }
-        return any is null ? checks : checks.Where(any);
-    }
+    public IQueryable<Check> AnyWord(IQueryable<Check> checks) => checks.WhereAny(Words, word => c => c.SearchText.Contains(word));
 
     /// <summary>The address of the same search with something changed.</summary>
     /// <param name="without">A value to leave out.</param>
@@ -163,10 +153,5 @@ public sealed record Wanted
         while (start < end && Beside(word[start])) start++;
         while (end > start && Beside(word[end - 1])) end--;
         return start < end ? word[start..end] : word;
-    }
-
-    sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 }

@@ -13,6 +13,19 @@ public static class Words
         _ => kind.ToString(),
     };
 
+    /// <summary>Why a tip was not taken up, in a sentence to whoever sent it.</summary>
+    public static string Of(TipDecline reason) => reason switch
+    {
+        TipDecline.NotAFact => "It is an opinion or a prediction, which no evidence can settle.",
+        TipDecline.NotCheckable => "We see no way to find out whether it is true.",
+        TipDecline.CheckedAlready => "We have checked it already.",
+        TipDecline.OutOfScope => "It is not among the things that we check.",
+        TipDecline.NotFound => "We did not find it where it is said to be.",
+        TipDecline.TextHolds => "We have compared it with the sources, and the text holds.",
+        TipDecline.Other => "For another reason.",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
     /// <summary>A kind of source.</summary>
     public static string Of(SourceKind kind) => kind switch
     {

@@ -168,6 +168,13 @@ public sealed class WhoIsTold : Story
         CheckRetracted        Mentioned  Published     Published     Published    .            .            Watched
         CheckWithdrawn        Mentioned  Published     Published     Published    .            .            Watched
         CheckRestored         Mentioned  Published     Published     Published    .            .            Watched
+        TipReceived           Mentioned  .             .             .            .            .            .
+        TipAccepted           Mentioned  .             Watched       .            .            .            Watched
+        TipJoined             Mentioned  .             Watched       .            .            .            Watched
+        TipDeclined           Mentioned  .             .             .            .            .            .
+        ErrorReported         Mentioned  .             ErrorReported ErrorReported ErrorReported ErrorReported Watched
+        ErrorTakenUp          Mentioned  .             Watched       .            .            .            Watched
+        ErrorDismissed        Mentioned  .             Watched       .            .            .            Watched
         """;
 
     static readonly Dictionary<string, string[]> s_told = Drawn.Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToDictionary(l => l[0], l => l[1..]);

@@ -18,6 +18,7 @@ public sealed class PermissionTable
         WaiveTasks         .           .          x      x
         KeepViews          .           .          x      x
         TakeOverTurn       .           .          x      x
+        TriageTips         .           .          x      x
         Vote               .           .          x      x
         Publish            .           .          x      x
         PublishUrgently    .           .          .      x

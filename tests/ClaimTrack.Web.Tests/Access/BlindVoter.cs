@@ -309,7 +309,7 @@ public sealed class BlindVoter : IAsyncLifetime
     // Everything but what differs at every request. The page's place in the log stays: it could be counted by.
     static string Steady(Page page)
     {
-        foreach (var moving in page.Document.QuerySelectorAll("input[name=__RequestVerificationToken], input[name=__FormKey], meta[name=csp-nonce]").ToList()) moving.Remove();
+        foreach (var moving in page.Document.QuerySelectorAll("input[name=__RequestVerificationToken], input[name=__FormKey], input[name=Receipt], meta[name=csp-nonce]").ToList()) moving.Remove();
         return $"{(int)page.Status} {page.Location} {(page.Document.Body!.ChildElementCount > 0 ? page.Document.DocumentElement.OuterHtml : page.Text)}";
     }
 

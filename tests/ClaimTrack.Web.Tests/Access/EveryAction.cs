@@ -1,9 +1,11 @@
 using System.Net;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Platform.Forms;
 using ClaimTrack.Web.Tests.Features.Claims;
 using ClaimTrack.Web.Tests.Features.Discussions;
 using ClaimTrack.Web.Tests.Features.Tasks;
+using ClaimTrack.Web.Tests.Public.Tips;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,6 +92,7 @@ public class EveryAction(App app) : IClassFixture<App>
         return new()
         {
             ["claims"] = claim,
+            ["tips"] = await app.Suggested(room),
             ["articles"] = article,
             ["evidence"] = 1,
             ["checklist"] = await app.AddLine(room, "Ask the claimant"),
@@ -113,7 +116,8 @@ public class EveryAction(App app) : IClassFixture<App>
         var claim = await app.SeedClaim(room, ClaimStatus.Published);
         var browser = await app.SignedIn(room.Admin);
         var root = await app.SignedIn(App.Root);
-        foreach (var door in app.Doors().Where(d => d.Method is not ("GET" or "HEAD") && d.Controller.Name != "Error"))
+        // What a link in a letter does, it does for whoever has the link: Following says what another link does.
+        foreach (var door in app.Doors().Where(d => d.Method is not ("GET" or "HEAD") && d.Controller.Name != "Error" && d.Mark<LinkIsTheKeyAttribute>() is null))
         {
             var status = await Status(door.Mark<InstanceAdminAttribute>() is null ? browser : root, door, door.Address(room.Slug, claim));
             Assert.True(status == HttpStatusCode.BadRequest, $"{door.Name} answered {(int)status} to a forged form");

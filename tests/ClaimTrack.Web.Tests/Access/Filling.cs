@@ -64,7 +64,7 @@ public sealed record Filling(string Name, string? Text, string? Value = null)
         IHtmlInputElement { Type: "datetime-local" } => "2026-12-01T09:00",
         IHtmlInputElement { Type: "number" } => "1",
         IHtmlInputElement input when input.Name is "Language" => "en",
-        IHtmlInputElement input when input.Name is "Slug" => "",
+        IHtmlInputElement input when input.Name is "Slug" or "Website" => "",
         _ => "Plain words.",
     };
 

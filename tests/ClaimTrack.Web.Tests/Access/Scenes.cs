@@ -7,6 +7,7 @@ using ClaimTrack.Web.Tests.Features.Claims;
 using ClaimTrack.Web.Tests.Features.Discussions;
 using ClaimTrack.Web.Tests.Features.Tasks;
 using ClaimTrack.Web.Tests.Features.Teams;
+using ClaimTrack.Web.Tests.Public.Tips;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Tests.Access;
@@ -78,7 +79,7 @@ public sealed partial class Scenes : App
         Posts(page).FirstOrDefault(f => KeyOf(page, f) == key) is { } form ? page.ActionOf(form) : null;
 
     /// <summary>A form's address without what differs from one room to the next.</summary>
-    public static string Route(string action) => Differing().Replace(action.Split('?')[0], m => m.Groups["desk"].Success ? "/desk/*" : m.Groups["token"].Success ? "/invitations/*" : "*");
+    public static string Route(string action) => Differing().Replace(action.Split('?')[0], m => m.Groups["desk"].Success ? "/desk/*" : m.Groups["token"].Success ? $"{m.Groups["token"].Value}*" : "*");
 
     static IEnumerable<string> KeysOf(Page page) => Posts(page).Select(f => KeyOf(page, f));
 
@@ -106,7 +107,7 @@ public sealed partial class Scenes : App
 
     static readonly string[] SceneNames =
     [
-        .. Enum.GetNames<ClaimStatus>(), "Scheduled", "Correcting", "An editor", "An author in review", "Nobody", "A stranger", "A forgotten password", "An unconfirmed address", "An invitation", "Whoever runs it",
+        .. Enum.GetNames<ClaimStatus>(), "Scheduled", "Correcting", "An editor", "An author in review", "Nobody", "A stranger", "A forgotten password", "An unconfirmed address", "An invitation", "Whoever runs it", "A reader",
     ];
 
     async Task<Stage> Set(string scene)
@@ -145,6 +146,14 @@ public sealed partial class Scenes : App
                     });
                     return new(await SignedIn(Root), ["/admin/withdrawals"]);
                 }
+            case "A reader":
+                {
+                    var check = await SeedClaim(await Seed(), ClaimStatus.Published);
+                    var address = $"reader{check}@elsewhere.test";
+                    var reader = Browser();
+                    await reader.Submit($"/follow?check={check}", new { Email = address });
+                    return new(reader, ["/suggest", $"/checks/{check}/report", $"/follow?check={check}", await Outbox.LinkTo(address, "/follow/confirm"), await Outbox.LinkTo(address, "/follow/end")]);
+                }
             case "An invitation":
                 {
                     var link = await Inviting.Link(this, await Seed(), Role.Observer);
@@ -180,6 +189,7 @@ public sealed partial class Scenes : App
         if (scene == "Open") await browser.Submit($"{room.Desk}/members", new { ForWhom = "Orla", Role = Role.Editor, Days = 7 }, $"{room.Desk}/invitations");
         if (scene == "Open") await Told(room.Admin, claim, await SeedClaim(room));
         var things = await Names(room, scene == "An editor" ? room.Editor : room.Admin);
+        if (scene is "Open" or "An editor") things["tips"] = scene == "Open" ? await this.Suggested(room, $"The ferry doubled its support in {_claims} years.") : await this.Reported(await SeedClaim(room, ClaimStatus.Published));
         int numberOf(string name) => name switch { "claims" => claim, "articles" => article, _ => things.GetValueOrDefault(name, 1) };
         if (scene is "Open" or "An editor") await Jobs(room, claim, scene == "Open");
         var open = await this.Say(claim, kept.Who, "Which @nobody said so?");
@@ -270,6 +280,6 @@ public sealed partial class Scenes : App
 
     List<string> AddressesOutside() => [.. from door in this.Doors() where door.Method == "GET" && !door.InTeam select door.Address("", 1)];
 
-    [GeneratedRegex(@"(?<desk>^/desk/[^/]+)|(?<token>^/invitations/.+)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/pages/)[a-z]+|\b\d+\b")]
+    [GeneratedRegex(@"(?<desk>^/desk/[^/]+)|(?<token>^/(?:invitations|follow/confirm|follow/end)/).+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/pages/)[a-z]+|\b\d+\b")]
     private static partial Regex Differing();
 }

@@ -43,7 +43,7 @@ public sealed class EditArticle(AppDbContext db, TimeProvider clock) : DeskSlice
         foreach (var (name, choice) in form.Choices)
             if (choice == "theirs" && Form.Fields.FirstOrDefault(f => f.Name == name) is { Name: not null } taken) Take(taken, now, form);
         var edits = await db.HistoryOf(By).Where(e => e.ArticleId == article.Id && e.Kind == EventKind.ArticleEdited && e.EntityVersion > form.Version)
-            .OrderBy(e => e.Id).Select(e => new { e.By.Name, e.At, e.Changes }).ToListAsync(Gone);
+            .OrderBy(e => e.Id).Select(e => new { e.By!.Name, e.At, e.Changes }).ToListAsync(Gone);
         if (edits.Count == 0) return false;
 
         var before = new Dictionary<string, string?>();

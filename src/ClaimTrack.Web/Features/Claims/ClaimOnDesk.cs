@@ -15,7 +15,7 @@ public sealed class ClaimOnDesk
     public static readonly IReadOnlyDictionary<string, string> Parts = new Dictionary<string, string>
     {
         ["state"] = "",
-        ["claim"] = "Claim Owner Due Appearance Merge Review Changes Check Correction",
+        ["claim"] = "Claim Owner Due Appearance Merge Review Changes Check Correction Error",
         ["evidence"] = "Evidence Thread Comment Claim Merge Review Changes Check Correction",
         ["verdict"] = "Verdict Draft Thread Comment Claim Merge Review Changes Check Correction",
         ["review"] = "",
@@ -35,6 +35,9 @@ public sealed class ClaimOnDesk
 
     /// <summary>Where the claim is said, each place with its passage.</summary>
     public IReadOnlyList<PlaceOnDesk> Places { get; internal set; } = [];
+
+    /// <summary>The errors in its check that readers report and nobody has answered.</summary>
+    public IReadOnlyList<ReportOnDesk> Reports { get; internal set; } = [];
 
     /// <summary>The conditions of publication, as this member may know them.</summary>
     public IReadOnlyList<GateCondition> Gate { get; internal set; } = [];
@@ -110,6 +113,9 @@ public sealed record ThreadsOnPlace(ClaimOnDesk Desk, IReadOnlyList<ThreadLine> 
 /// <summary>An appearance with its passage, and how its quote fares in the article's newest revision.</summary>
 public sealed record PlaceOnDesk(Appearance Of, Passage Passage, int Revision, int Newest, AnchorState State);
 
+/// <summary>A reader's report of an error.</summary>
+public sealed record ReportOnDesk(int Id, string? Text, DateTimeOffset ReceivedAt);
+
 /// <summary>One page of a claim's history.</summary>
 public sealed record HistoryOnDesk(IReadOnlyList<HistoryLine> Lines, int Total, int Page)
 {
@@ -166,6 +172,9 @@ public static class ClaimDeskQuery
         if (part is null or "discussion") desk.Talk = await db.TalkOn(desk, ct);
         if (part is null or "state") desk.Watch = await db.WishOf(by, id, ct);
         if (part is null or "claim") desk.Places = await db.PlacesOf(claim, by, ct);
+        if (part is null or "claim" && claim.Check is not null)
+            desk.Reports = await db.TipsOf(by).Where(t => t.ClaimId == id && t.Kind == TipKind.Error && t.Status == TipStatus.Waiting).OrderBy(t => t.Id)
+                .Select(t => new ReportOnDesk(t.Id, t.Facts.Text, t.ReceivedAt)).ToListAsync(ct);
         if (part is null or "review" && claim.Status is ClaimStatus.Researching or ClaimStatus.InReview or ClaimStatus.Approved)
             desk.Gate = Conceal(PublishGate.Check(claim, await db.GateContextOf(claim, siteHost, now, ct)), desk);
         if (part is null or "history") desk.History = await db.HistoryOn(desk, view.History, ct);
@@ -205,7 +214,7 @@ public static class ClaimDeskQuery
         var total = await events.CountAsync(ct);
         page = Math.Clamp(page, 1, new HistoryOnDesk([], total, 1).Pages);
         var lines = await events.OrderByDescending(e => e.Id).Skip((page - 1) * HistoryOnDesk.Size).Take(HistoryOnDesk.Size)
-            .Select(e => new HistoryLine(e.At, e.By.Name, e.Kind, e.Note, e.Changes)).ToListAsync(ct);
+            .Select(e => new HistoryLine(e.At, e.By == null ? HistoryEvent.AReader : e.By.Name, e.Kind, e.Note, e.Changes)).ToListAsync(ct);
         return new(lines, total, page);
     }
 

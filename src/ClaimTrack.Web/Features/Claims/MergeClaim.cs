@@ -1,7 +1,7 @@
-using System.Globalization;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
+using ClaimTrack.Web.Platform.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +28,7 @@ public sealed class MergeClaim(AppDbContext db, TimeProvider clock) : DeskSlice
         var claim = await db.ClaimForChange(By, id, Gone);
         if (claim is null) return NotFound();
         form.Of = claim;
-        var number = form.Number is { } typed ? NumberIn(typed) : form.Into;
+        var number = form.Number is { } typed ? ClaimNumber.Read(typed) : form.Into;
         var field = form.Number is not null || form.Into is null ? nameof(Form.Number) : nameof(Form.Into);
         if (form.Number is null && form.Into is null) Complain(field, "Choose the claim that says the same, or write its number.");
         else if (number is null) Complain(field, "Write the number as it stands on the claim, as in CT-198.");
@@ -46,12 +46,6 @@ public sealed class MergeClaim(AppDbContext db, TimeProvider clock) : DeskSlice
         }
         await db.SaveChangesAsync(Gone);
         return Redirect(ClaimDesk(id));
-    }
-
-    static int? NumberIn(string typed)
-    {
-        var digits = typed.StartsWith("CT-", StringComparison.OrdinalIgnoreCase) ? typed[3..] : typed;
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     async Task<Form> WithOffer(Form form)

@@ -29,6 +29,7 @@ public sealed record HistoryFilter(int? By, string? Group, int? Claim, int? Arti
         EventKind.DraftBegun or EventKind.DraftGrew or EventKind.VerdictDrafted or EventKind.ReviewRequested or EventKind.DraftApproved or EventKind.ClaimApproved or EventKind.ChangesRequested or EventKind.ReviewWithdrawn => ("review", "Verdict and review", kind),
         EventKind.PublishScheduled or EventKind.ScheduleCancelled or EventKind.UrgencyClaimed or EventKind.PublicationConfirmed or EventKind.CheckPublished or EventKind.CorrectionStarted
             or EventKind.CorrectionAbandoned or EventKind.CheckCorrected or EventKind.CheckRetracted or EventKind.CheckWithdrawn or EventKind.CheckRestored => ("publication", "Publication and corrections", kind),
+        EventKind.TipReceived or EventKind.TipAccepted or EventKind.TipJoined or EventKind.TipDeclined or EventKind.ErrorReported or EventKind.ErrorTakenUp or EventKind.ErrorDismissed => ("tips", "Readers’ tips", kind),
         EventKind.ClaimSubmitted or EventKind.ClaimAccepted or EventKind.ClaimDeclined or EventKind.ClaimReopened or EventKind.ClaimParked or EventKind.ClaimResumed or EventKind.ClaimWoke
             or EventKind.ClaimMerged or EventKind.MergeReceived or EventKind.MergeUndone or EventKind.MergeGivenBack or EventKind.ClaimEdited or EventKind.OwnerChanged or EventKind.OwnerReminded
             or EventKind.DueChanged or EventKind.AppearanceAdded or EventKind.AppearanceRemoved => ("claims", "Claims", kind),

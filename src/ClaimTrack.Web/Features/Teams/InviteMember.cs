@@ -1,5 +1,6 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform.Forms;
 using FluentValidation;
@@ -24,8 +25,8 @@ public sealed class InviteMember(AppDbContext db, TimeProvider clock) : DeskSlic
             return View(nameof(Members), await db.TeamPeople(By, now, Gone));
         }
         var team = await db.TeamForChange(By, Gone);
-        var token = InvitationToken.Make();
-        team.Invite(By, form.Role!.Value, InvitationToken.Hash(token), form.ForWhom, now, now.AddDays(form.Days!.Value));
+        var token = SecretToken.Make();
+        team.Invite(By, form.Role!.Value, SecretToken.Hash(token), form.ForWhom, now, now.AddDays(form.Days!.Value));
         await db.SaveChangesAsync(Gone);
         TempData[Shown] = token;
         return Redirect($"/desk/{By.Team.Slug}/members#invite");

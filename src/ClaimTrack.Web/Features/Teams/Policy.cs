@@ -40,7 +40,7 @@ public sealed class Policy(AppDbContext db, TimeProvider clock) : DeskSlice
         var changes = db.HistoryOf(By).Where(e => e.Kind == EventKind.PolicyChanged);
         if (!keepVersion) form.Version = await changes.CountAsync(Gone);
         form.By = By;
-        form.LastChange = await changes.OrderByDescending(e => e.Id).Select(e => new Change(e.By.Name, e.At)).FirstOrDefaultAsync(Gone);
+        form.LastChange = await changes.OrderByDescending(e => e.Id).Select(e => new Change(e.By!.Name, e.At)).FirstOrDefaultAsync(Gone);
         return form;
     }
 

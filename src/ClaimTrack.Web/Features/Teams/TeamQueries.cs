@@ -1,8 +1,6 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Features.Teams;
@@ -18,23 +16,13 @@ static class TeamQueries
     public static async Task<Domain.Invitation?> InvitationBy(this AppDbContext db, string? token, CancellationToken ct)
     {
         if (token is not { Length: > 0 and <= 100 }) return null;
-        var hash = InvitationToken.Hash(token);
+        var hash = SecretToken.Hash(token);
         return await db.Invitations.Include(i => i.InvitedBy).Include(i => i.Team).ThenInclude(t => t.Members).AsSplitQuery().FirstOrDefaultAsync(i => i.TokenHash == hash, ct);
     }
 
     /// <summary>The same, if it can still be used.</summary>
     public static async Task<Domain.Invitation?> OpenInvitation(this AppDbContext db, string? token, DateTimeOffset now, CancellationToken ct) =>
         await db.InvitationBy(token, ct) is { } invitation && invitation.IsOpen(now) ? invitation : null;
-}
-
-/// <summary>The secret in an invitation's link: 256 random bits, of which only the hash is kept.</summary>
-static class InvitationToken
-{
-    /// <summary>Makes one.</summary>
-    public static string Make() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-
-    /// <summary>What is kept of it.</summary>
-    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
 /// <summary>A team's part of addresses. It goes into headers too, which take only ASCII.</summary>

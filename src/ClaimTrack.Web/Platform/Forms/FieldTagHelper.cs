@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -12,7 +13,7 @@ namespace ClaimTrack.Web.Platform.Forms;
 /// counter and message, tied together for assistive technology. What was typed comes back after a refusal.</summary>
 /// <remarks>Kinds: text (default), date, datetime-local, url, email, password, number, search, file, area, prose, select, tick.
 /// With a <c>select</c> give <c>options</c>.</remarks>
-public sealed class FieldTagHelper : TagHelper
+public sealed class FieldTagHelper(Wording wording) : TagHelper
 {
     /// <summary>The property.</summary>
     public ModelExpression For { get; set; } = null!;
@@ -76,7 +77,7 @@ public sealed class FieldTagHelper : TagHelper
         label.InnerHtml.Append(Label);
         if (Optional)
         {
-            label.InnerHtml.AppendHtml(" <span class=\"opt-word\">(optional)</span>");
+            label.InnerHtml.AppendHtml(" <span class=\"opt-word\">").Append($"{wording["(optional)"]}").AppendHtml("</span>");
         }
         var message = new TagBuilder("p");
         message.AddCssClass("error");

@@ -56,7 +56,7 @@ static class ChangesSince
     public static async Task<(string Who, DateTimeOffset At, int Version)?> LatestChange(this AppDbContext db, Member by, int claimId, EventKind kind, CancellationToken ct)
     {
         var latest = await db.HistoryOf(by).Where(e => e.ClaimId == claimId && e.Kind == kind)
-            .OrderByDescending(e => e.Id).Select(e => new { e.By.Name, e.At, e.EntityVersion }).FirstOrDefaultAsync(ct);
+            .OrderByDescending(e => e.Id).Select(e => new { e.By!.Name, e.At, e.EntityVersion }).FirstOrDefaultAsync(ct);
         return latest is null ? null : (latest.Name, latest.At, latest.EntityVersion);
     }
 }

@@ -48,6 +48,11 @@ public abstract class MailSender(MailboxAddress from, TimeProvider clock)
         mime.To.Add(Recipient(message.To));
         // Asks out-of-office replies to spare us.
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (message.Unsubscribe is { } end)
+        {
+            mime.Headers.Add(HeaderId.ListUnsubscribe, $"<{end}>");
+            mime.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
         return mime;
     }
 

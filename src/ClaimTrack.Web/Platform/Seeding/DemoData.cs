@@ -53,6 +53,7 @@ public static class DemoData
         DemoFerries.Tell(desk);
         DemoIslands.Tell(desk);
         DemoTongues.Tell(desk);
+        DemoTips.Tell(desk);
         DemoFennay.Tell(new DemoDesk(stage, bulletin));
         await stage.Play(ct);
 

@@ -19,6 +19,7 @@ public sealed partial class WordingFilesTests
     static IEnumerable<string> Named =>
     [
         .. Enum.GetValues<CorrectionKind>().Select(Words.Of),
+        .. Enum.GetValues<TipDecline>().Select(Words.Of),
         .. RatingScale.Default().Ratings.Select(r => r.Label),
         .. Enum.GetValues<PageKind>().Select(PageAddress.Heading),
     ];
@@ -46,7 +47,7 @@ public sealed partial class WordingFilesTests
 
     static IEnumerable<string> Literals() => Texts().SelectMany(text => Literal().Matches(text)).Select(m => Unescaped(m.Groups["text"].Value));
 
-    static IEnumerable<string> Texts() => new[] { "Public", "Platform", "Features" }
+    static IEnumerable<string> Texts() => new[] { "Public", "Platform", "Features", "Background" }
         .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Source, room), "*.cs*", SearchOption.AllDirectories)).Select(System.IO.File.ReadAllText);
 
     static string Unescaped(string literal) => literal.Replace("\\\"", "\"").Replace("\\\\", "\\");
