@@ -50,7 +50,7 @@ public sealed class ReadersLetterText(AppDbContext db, Wording wording, FollowLi
     {
         var e = await db.History.AsNoTracking().SingleAsync(h => h.Id == eventId, ct);
         if (e.TipId is { } tip) return Declined(await db.Tips.AsNoTracking().SingleAsync(t => t.Id == tip, ct));
-        if (await db.CheckParts(e.ClaimId!.Value, ct) is not { } check) return null;
+        if (await db.CheckParts(e.ClaimId!.Value, ct) is not { Check.Order: null } check) return null;
         var content = check.Live.Content;
         var address = addresses.Of(CheckAddress.Of(check.Check.ClaimId, check.Check.Slug));
         var rating = wording.Name(content.Rating.Label);

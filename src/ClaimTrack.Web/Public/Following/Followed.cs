@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Public.Names;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Public.Following;
@@ -25,11 +26,11 @@ static class FollowedThings
 
     /// <summary>A published check.</summary>
     public static async Task<Followed?> FollowedCheck(this AppDbContext db, int number, CancellationToken ct) =>
-        await db.Checks.Where(c => c.ClaimId == number).AsCards().FirstOrDefaultAsync(ct) is { } card
+        await db.ShownChecks().Where(c => c.ClaimId == number).AsCards().FirstOrDefaultAsync(ct) is { } card
             ? new(FollowKind.Check, number.ToString(CultureInfo.InvariantCulture), card.Content.Title, card.Path, card.Content.Language) : null;
 
     /// <summary>A topic on which something was published, called as it calls itself.</summary>
     public static async Task<Followed?> FollowedTopic(this AppDbContext db, string name, CancellationToken ct) =>
-        await db.Checks.Where(c => c.TopicName == name).Select(c => c.TopicName).FirstOrDefaultAsync(ct) is { } known
-            ? new(FollowKind.Topic, known, known, $"/checks?topic={Uri.EscapeDataString(known)}", null) : null;
+        await db.ShownChecks().Where(c => c.TopicName == name).Select(c => new { Name = c.TopicName!, Slug = c.TopicSlug }).FirstOrDefaultAsync(ct) is { } known
+            ? new(FollowKind.Topic, known.Name, known.Name, NameAddress.OfTopic(known.Slug), null) : null;
 }

@@ -47,7 +47,7 @@ public sealed class Suggest(AppDbContext db, MailSender mail, Wording wording, T
     async Task<Form> Ready(Form form)
     {
         form.Rooms = await Rooms();
-        form.Tags = [.. (await db.Checks.Select(c => c.Language).Distinct().ToListAsync(Gone)).Union(SiteTongues.All).Order()];
+        form.Tags = [.. (await db.ShownChecks().Select(c => c.Language).Distinct().ToListAsync(Gone)).Union(SiteTongues.All).Order()];
         form.TakesMail = mail.CanSend;
         return form;
     }
@@ -55,7 +55,7 @@ public sealed class Suggest(AppDbContext db, MailSender mail, Wording wording, T
     // A newsroom that has published nothing is nobody's to know of by name; where it is the only one, it need not be named.
     async Task<IReadOnlyList<Team>> Rooms()
     {
-        var known = await db.Teams.Where(t => db.Checks.Any(c => c.TeamId == t.Id)).OrderBy(t => t.Name).ToListAsync(Gone);
+        var known = await db.Teams.Where(t => db.Checks.Any(c => c.TeamId == t.Id && c.Order == null)).OrderBy(t => t.Name).ToListAsync(Gone);
         if (known.Count > 0) return known;
         var any = await db.Teams.Take(2).ToListAsync(Gone);
         return any.Count == 1 ? any : [];

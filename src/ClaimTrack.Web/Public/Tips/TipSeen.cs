@@ -41,7 +41,7 @@ static class SeenTips
         if (await db.Tips.AsNoTracking().FirstOrDefaultAsync(t => t.TokenHash == tokenHash, ct) is not { } tip) return null;
         if (tip.ClaimId is not { } number) return new(tip, tip.Status == TipStatus.Declined ? TipStage.Declined : TipStage.Waiting, null, []);
         var claim = await db.WhereMergedInto(number, ct);
-        var parts = await db.CheckParts(claim.Id, ct);
+        var parts = await db.CheckParts(claim.Id, ct) is { Check.Order: null } shown ? shown : null;
         var check = parts is null ? null : new Followed(FollowKind.Check, "", parts.Live.Content.Title, CheckAddress.Of(claim.Id, parts.Check.Slug), parts.Live.Content.Language);
         List<CheckChange> changes = [.. parts?.Changes.Where(c => c.Kind is not null && c.At >= (tip.DecidedAt ?? tip.ReceivedAt)) ?? []];
         return new(tip, StageOf(tip, claim.Status, check is not null, changes), check, changes);

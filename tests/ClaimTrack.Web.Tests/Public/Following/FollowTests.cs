@@ -99,6 +99,25 @@ public sealed class FollowTests(ReaderSite site) : IClassFixture<ReaderSite>
     }
 
     [Fact]
+    public async Task A_check_that_a_court_withholds_is_named_nowhere()
+    {
+        var check = await site.SeedClaim(await site.Seed(), ClaimStatus.Published, "The strongroom is empty.");
+        var follower = await Following($"check={check}");
+        var title = await site.Read(db => db.Checks.Where(c => c.ClaimId == check).Select(c => c.Versions.First().Content).SingleAsync(Ct)) is { } content ? content.Title : "";
+        var end = await site.Outbox.LinkTo(follower, "/follow/end");
+        Assert.Contains(title, (await site.Browser().Get(end)).Words, StringComparison.Ordinal);
+        await site.Change(async db =>
+        {
+            (await db.Claims.WithAllParts().SingleAsync(c => c.Id == check, Ct)).Withdraw(new LegalOrder { OrderedBy = "High Court", Reason = "An injunction." }, site.Now);
+            return 0;
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Browser().Get($"/follow?check={check}")).Status);
+        var page = await site.Browser().Get(end);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain(title, page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Followers_of_a_topic_hear_of_new_checks_and_nobody_gets_two_letters_about_one_thing()
     {
         var room = await site.Seed();
