@@ -19,6 +19,8 @@ public sealed partial class WordingFilesTests
     static IEnumerable<string> Named =>
     [
         .. Enum.GetValues<CorrectionKind>().Select(Words.Of),
+        .. Enum.GetValues<SourceKind>().Select(Words.Of),
+        .. Comparison.Names,
         .. RatingScale.Default().Ratings.Select(r => r.Label),
         .. Enum.GetValues<PageKind>().Select(PageAddress.Heading),
     ];
