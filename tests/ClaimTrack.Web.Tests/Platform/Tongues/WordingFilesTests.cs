@@ -21,7 +21,7 @@ public sealed partial class WordingFilesTests
         .. Enum.GetValues<CorrectionKind>().Select(Words.Of),
         .. Enum.GetValues<SourceKind>().Select(Words.Of),
         .. Comparison.Names,
-        .. RatingScale.Default().Ratings.Select(r => r.Label),
+        .. RatingScale.Default().Ratings.SelectMany(r => new[] { r.Label, r.Definition }),
         .. Enum.GetValues<PageKind>().Select(PageAddress.Heading),
     ];
 
