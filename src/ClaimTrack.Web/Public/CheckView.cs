@@ -40,8 +40,21 @@ public sealed record CheckCard(int Number, string Slug, DateTimeOffset UpdatedAt
     public string Path => CheckAddress.Of(Number, Slug);
 }
 
+/// <summary>What happened at a stop.</summary>
+public enum StopKind
+{
+    /// <summary>The claim was made, nobody knows where.</summary>
+    Made,
+    /// <summary>It appeared, as early as we know of.</summary>
+    FirstSeen,
+    /// <summary>It appeared again.</summary>
+    Seen,
+    /// <summary>The check came out.</summary>
+    Checked,
+}
+
 /// <summary>A place or time in the life of a claim.</summary>
-public sealed record Stop(DateOnly? Day, string? Bold, string Text, CheckAppearance? Where, string Class);
+public sealed record Stop(DateOnly? Day, StopKind Kind, CheckAppearance? Where, string Class);
 
 /// <summary>Everything that a page shows of one version of a check.</summary>
 public sealed record CheckView
@@ -119,12 +132,12 @@ public sealed record CheckView
         {
             var stops = new List<Stop>();
             if (Content.ClaimedOn is { } said && Content.Appearances.All(a => a.PublishedOn != said))
-                stops.Add(new(said, null, "The claim is made.", null, Content.Appearances.Count == 0 ? "is-claim" : ""));
+                stops.Add(new(said, StopKind.Made, null, Content.Appearances.Count == 0 ? "is-claim" : ""));
             foreach (var (place, at) in Content.Appearances.Select((a, i) => (a, i)))
-                stops.Add(new(place.PublishedOn, at == 0 ? "First appearance we know of." : null, "", place, at == 0 ? "is-claim" : ""));
+                stops.Add(new(place.PublishedOn, at == 0 ? StopKind.FirstSeen : StopKind.Seen, place, at == 0 ? "is-claim" : ""));
             stops = [.. stops.OrderBy(s => s.Day ?? DateOnly.MaxValue)];
             if (PublishedAt is { } published)
-                stops.Add(new(DateOnly.FromDateTime(published.UtcDateTime), null, "This check is published.", null, $"is-check v--{Content.Rating.Family.ToString().ToLowerInvariant()}"));
+                stops.Add(new(DateOnly.FromDateTime(published.UtcDateTime), StopKind.Checked, null, $"is-check v--{Content.Rating.Family.ToString().ToLowerInvariant()}"));
             return stops;
         }
     }

@@ -1,5 +1,6 @@
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform.Text;
+using ClaimTrack.Web.Platform.Tongues;
 
 namespace ClaimTrack.Web.Public;
 
@@ -12,6 +13,23 @@ public sealed record ComparedSource(DiffKind Kind, string Text);
 /// <summary>What two versions of a check have and have not in common.</summary>
 public sealed record Comparison
 {
+    static readonly (string Name, Func<CheckContent, string> Text)[] Parts =
+    [
+        ("Claim", c => c.Statement),
+        ("Claimant", c => c.Claimant?.Name ?? ""),
+        ("Topic", c => c.Topic ?? ""),
+        ("Headline", c => c.Title),
+        ("Standfirst", c => c.Verdict.Standfirst),
+        ("Conclusion", c => c.Verdict.Conclusion),
+        ("In short", c => c.Verdict.InShort),
+        ("Explanation", c => c.Verdict.Explanation),
+        ("Where it was said", Places),
+        ("Right of reply", c => c.Reply.Reply ?? ""),
+    ];
+
+    /// <summary>The names of all fields that are compared.</summary>
+    public static IEnumerable<string> Names => Parts.Select(p => p.Name);
+
     /// <summary>The version from which.</summary>
     public required CheckVersion From { get; init; }
 
@@ -34,39 +52,40 @@ public sealed record Comparison
     public required int SameSources { get; init; }
 
     /// <summary>The comparison in a sentence or two.</summary>
-    public string Sentence
+    public string Sentence(Wording wording)
     {
-        get
-        {
-            List<string> said = [];
-            if (RatingChanged) said.Add($"Rating {From.Content.Rating.Label} → {To.Content.Rating.Label}.");
-            List<string> names = [.. Fields.Select((f, i) => i == 0 ? f.Name : char.ToLowerInvariant(f.Name[0]) + f.Name[1..])];
-            if (names.Count > 0) said.Add($"{Words.Row(names)} changed.");
-            List<string> sources = [];
-            foreach (var (kind, word) in new[] { (DiffKind.Added, "added"), (DiffKind.Removed, "removed"), (DiffKind.Same, "described anew") })
-                if (Sources.Count(s => s.Kind == kind) is > 0 and var n) sources.Add(sources.Count == 0 ? $"{Words.Count(n, "source")} {word}" : $"{n} {word}");
-            if (sources.Count > 0) said.Add($"{string.Join(", ", sources)}.");
-            return said.Count == 0 ? "The two versions say the same." : string.Join(' ', said);
-        }
+        List<string> said = [];
+        if (RatingChanged) said.Add($"{wording["Rating {before} → {after}.", ("before", wording.Name(From.Content.Rating.Label)), ("after", wording.Name(To.Content.Rating.Label))]}");
+        if (Fields.Count > 0) said.Add($"{wording["{fields} changed.", ("fields", Row(wording, Fields.Select(f => f.Name)))]}");
+        var sources = SourcesIn(wording);
+        if (sources.Count > 0) said.Add($"{Words.Series(wording, sources)}.");
+        return said.Count == 0 ? $"{wording["The two versions say the same."]}" : string.Join(' ', said);
     }
+
+    /// <summary>Names of fields in a row, as within a sentence.</summary>
+    public static string Row(Wording wording, IEnumerable<string> names) =>
+        Words.Row(wording, [.. names.Select(wording.Name).Select((name, i) => i == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..])]);
+
+    // What became of the sources; only the first says of what it speaks.
+    List<string> SourcesIn(Wording wording)
+    {
+        List<string> said = [];
+        if (Count(DiffKind.Added) is > 0 and var added)
+            said.Add($"{wording["{n, plural, one {# source added} other {# sources added}}", ("n", added)]}");
+        if (Count(DiffKind.Removed) is > 0 and var removed)
+            said.Add($"{(said.Count > 0 ? wording["{n} removed", ("n", removed)] : wording["{n, plural, one {# source removed} other {# sources removed}}", ("n", removed)])}");
+        if (Count(DiffKind.Same) is > 0 and var anew)
+            said.Add($"{(said.Count > 0 ? wording["{n} described anew", ("n", anew)] : wording["{n, plural, one {# source described anew} other {# sources described anew}}", ("n", anew)])}");
+        return said;
+    }
+
+    int Count(DiffKind kind) => Sources.Count(s => s.Kind == kind);
 
     /// <summary>Compares two versions.</summary>
     public static Comparison Of(CheckVersion from, CheckVersion to)
     {
         CheckContent a = from.Content, b = to.Content;
-        (string Name, string Before, string After)[] all =
-        [
-            ("Claim", a.Statement, b.Statement),
-            ("Claimant", a.Claimant?.Name ?? "", b.Claimant?.Name ?? ""),
-            ("Topic", a.Topic ?? "", b.Topic ?? ""),
-            ("Headline", a.Title, b.Title),
-            ("Standfirst", a.Verdict.Standfirst, b.Verdict.Standfirst),
-            ("Conclusion", a.Verdict.Conclusion, b.Verdict.Conclusion),
-            ("In short", a.Verdict.InShort, b.Verdict.InShort),
-            ("Explanation", a.Verdict.Explanation, b.Verdict.Explanation),
-            ("Where it was said", Places(a), Places(b)),
-            ("Right of reply", a.Reply.Reply ?? "", b.Reply.Reply ?? ""),
-        ];
+        List<(string Name, string Before, string After)> all = [.. Parts.Select(p => (p.Name, p.Text(a), p.Text(b)))];
         List<ComparedSource> sources = [];
         foreach (var source in b.Sources)
             if (a.Sources.FirstOrDefault(s => s.Number == source.Number) is not { } known) sources.Add(new(DiffKind.Added, Say(source)));

@@ -1,4 +1,5 @@
 using ClaimTrack.Domain;
+using ClaimTrack.Web.Platform.Tongues;
 using Microsoft.AspNetCore.Html;
 
 namespace ClaimTrack.Web.Public;
@@ -36,7 +37,12 @@ public static class Words
     };
 
     /// <summary>Names in a row: "Ana", "Ana and Ben", "Ana, Ben and Cem".</summary>
-    public static string Row(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    public static string Row(Wording wording, IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names)
+        : wording["{names} and {last}", ("names", Series(wording, names.SkipLast(1))), ("last", names[^1])].ToString();
+
+    /// <summary>What stands in a row without "and": "Ana, Ben, Cem".</summary>
+    public static string Series(Wording wording, IEnumerable<string> parts) =>
+        parts.Aggregate((before, next) => wording["{before}, {next}", ("before", before), ("next", next)].ToString());
 
     /// <summary>A number with its noun.</summary>
     public static string Count(int n, string noun) => n == 1 ? $"1 {noun}" : $"{n} {noun}s";

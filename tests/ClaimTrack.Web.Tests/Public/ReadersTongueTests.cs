@@ -41,6 +41,32 @@ public sealed class ReadersTongueTests(ReaderSite site) : IClassFixture<ReaderSi
         Assert.Null((await Get("/corrections")).Document.QuerySelector("main a[href^='/en/'], main a[href^='/es/']"));
     }
 
+    [Theory]
+    [InlineData("es", "La afirmación", "Nuestro veredicto", "Engañoso", "Fuentes"), InlineData("ar", "الادعاء", "حكمنا", "مضلّل", "المصادر")]
+    public async Task A_check_keeps_its_language_among_words_of_the_sites(string tongue, string claim, string verdict, string rating, string sources)
+    {
+        var path = await site.PathOf(await site.Check("misleading"));
+        var (here, english) = ((await Get($"/{tongue}{path}")).Document, (await Get(path)).Document);
+        Assert.Equal([claim, verdict], here.QuerySelectorAll(".slab h2").Select(h => h.TextContent));
+        Assert.All(here.QuerySelectorAll(".slab h2, .byline, #sources"), said => Assert.Equal(tongue, said.GetAttribute("lang")));
+        Assert.Equal(rating, here.QuerySelector(".slab__word strong")!.TextContent);
+        Assert.Equal(sources, here.QuerySelector("#sources")!.TextContent);
+        foreach (var own in new[] { "h1", ".slab__quote", ".slab__why", ".prose" }) Assert.Equal(english.QuerySelector(own)!.TextContent, here.QuerySelector(own)!.TextContent);
+        Assert.Equal("en", here.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task What_changed_is_said_in_the_readers_language()
+    {
+        var number = (await site.Checks()).First(c => c.Version > 1).Number;
+        var (spanish, english) = ((await Get($"/es/checks/{number}/compare?from=1&to=2")).Document, (await Get($"/checks/{number}/compare?from=1&to=2")).Document);
+        Assert.StartsWith("Versiones de «", spanish.QuerySelector("h1")!.TextContent);
+        Assert.Equal("De la versión 1 a la versión 2", spanish.QuerySelector("#diff")!.TextContent);
+        Assert.DoesNotContain("changed.", spanish.QuerySelector(".diff__sum")!.TextContent);
+        Assert.Contains("changed.", english.QuerySelector(".diff__sum")!.TextContent);
+        Assert.All(spanish.QuerySelectorAll(".diff del .vh"), said => Assert.Equal("eliminado: ", said.TextContent));
+    }
+
     [Fact]
     public async Task A_cache_can_tell_the_languages_apart()
     {

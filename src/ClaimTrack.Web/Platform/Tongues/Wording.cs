@@ -16,7 +16,7 @@ public sealed class Wording(IStringLocalizer<Wording> texts)
     /// <param name="places">What stands at its places: texts, whole numbers, days, instants, markup.</param>
     public Said this[string english, params (string Name, object? Value)[] places] => new(texts[english], places);
 
-    /// <summary>A name that somebody gave, as a rating's label: in the reader's language if it is one of the usual names, else as given.</summary>
+    /// <summary>A name that somebody gave, as a rating's label or what it means: in the reader's language if it is one of the usual, else as given.</summary>
     public string Name(string given) => texts[given];
 }
 

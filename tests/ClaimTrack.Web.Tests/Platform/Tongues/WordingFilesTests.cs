@@ -20,7 +20,9 @@ public sealed partial class WordingFilesTests
     [
         .. Enum.GetValues<CorrectionKind>().Select(Words.Of),
         .. Enum.GetValues<TipDecline>().Select(Words.Of),
-        .. RatingScale.Default().Ratings.Select(r => r.Label),
+        .. Enum.GetValues<SourceKind>().Select(Words.Of),
+        .. Comparison.Names,
+        .. RatingScale.Default().Ratings.SelectMany(r => new[] { r.Label, r.Definition }),
         .. Enum.GetValues<PageKind>().Select(PageAddress.Heading),
     ];
 
