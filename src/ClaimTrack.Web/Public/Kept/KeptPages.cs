@@ -6,7 +6,7 @@ namespace ClaimTrack.Web.Public.Kept;
 /// <summary>The pages that this instance has made since the last change that readers can notice.</summary>
 sealed class KeptPages
 {
-    // Whoever makes up addresses or hosts fills this and no more.
+    // Whoever makes up hosts fills this and no more.
     const long MostBytes = 64L * 1024 * 1024;
 
     volatile Shelf _shelf = new();
