@@ -42,7 +42,7 @@ public sealed class ReadersTongueTests(ReaderSite site) : IClassFixture<ReaderSi
     }
 
     [Theory]
-    [InlineData("es", "La afirmación", "Nuestro veredicto", "Engañoso", "Fuentes"), InlineData("ar", "الادعاء", "حكمنا", "مضلّل", "المصادر")]
+    [InlineData("es", "La afirmación", "Nuestro veredicto", "Engañoso", "Fuentes"), InlineData("ar", "الادّعاء", "حكمنا", "مضلّل", "المصادر")]
     public async Task A_check_keeps_its_language_among_words_of_the_sites(string tongue, string claim, string verdict, string rating, string sources)
     {
         var path = await site.PathOf(await site.Check("misleading"));
