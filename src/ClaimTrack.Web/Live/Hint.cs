@@ -43,6 +43,9 @@ static class Hints
     /// transactions commit later: they are news all the same, to pages that were made after this one.</summary>
     public static long SeqOf(long eventId) => eventId * Room;
 
+    /// <summary>What readers are told of.</summary>
+    public static readonly IReadOnlyList<EventKind> OfSite = [EventKind.CheckPublished, EventKind.CheckCorrected, EventKind.CheckRetracted, EventKind.CheckWithdrawn, EventKind.CheckRestored];
+
     /// <summary>The topics of an event, given its team's slug and the articles in which its claim appears.</summary>
     public static IEnumerable<LiveTopic> TopicsOf(HistoryEvent e, string team, IEnumerable<int> articles)
     {
@@ -53,7 +56,7 @@ static class Hints
             yield return new("board", team, 0);
             yield return new("queue", team, 0);
             foreach (var article in articles.Union(e.ArticleId is { } id ? [id] : Enumerable.Empty<int>())) yield return new("article", team, article);
-            if (e.Kind is EventKind.CheckPublished or EventKind.CheckCorrected or EventKind.CheckRetracted or EventKind.CheckWithdrawn or EventKind.CheckRestored) yield return LiveTopic.Site;
+            if (OfSite.Contains(e.Kind)) yield return LiveTopic.Site;
         }
         else if (e.ArticleId is { } article)
         {

@@ -122,8 +122,7 @@ public sealed class LiveHub(LiveConnections connections, LiveGroups groups, AppD
     {
         var events = topic.Kind switch
         {
-            "site" => db.History.Where(e => e.Kind == EventKind.CheckPublished || e.Kind == EventKind.CheckCorrected || e.Kind == EventKind.CheckRetracted
-                || e.Kind == EventKind.CheckWithdrawn || e.Kind == EventKind.CheckRestored),
+            "site" => db.History.Where(e => Hints.OfSite.Contains(e.Kind)),
             "claim" => db.History.Where(e => e.ClaimId == topic.Number),
             _ => db.History.Where(e => db.Teams.Any(t => t.Id == e.TeamId && t.Slug == topic.Team)),
         };

@@ -36,11 +36,14 @@ static class DatabaseSwitch
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         if (!db.IsSqlite() && !app.Configuration.GetValue<bool>("Database:Migrate")) return;
         var stop = app.Lifetime.ApplicationStopping;
-        if (!(await db.Database.GetPendingMigrationsAsync(stop)).Any()) return;
-        if (db.IsSqlite()) await DropAbandonedLock(db, app.Services.GetRequiredService<TimeProvider>(), stop);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(TimeSpan.FromMinutes(5));
-        await db.Database.MigrateAsync(limit.Token);
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
+        {
+            if (db.IsSqlite()) await DropAbandonedLock(db, app.Services.GetRequiredService<TimeProvider>(), stop);
+            await db.Database.MigrateAsync(limit.Token);
+        }
+        // Not only after migrating: a process may have been killed in between.
         await db.GiveSlugs(limit.Token);
     }
 

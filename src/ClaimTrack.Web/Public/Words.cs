@@ -44,9 +44,6 @@ public static class Words
     public static string Series(Wording wording, IEnumerable<string> parts) =>
         parts.Aggregate((before, next) => wording["{before}, {next}", ("before", before), ("next", next)].ToString());
 
-    /// <summary>A number with its noun.</summary>
-    public static string Count(int n, string noun) => n == 1 ? $"1 {noun}" : $"{n} {noun}s";
-
     /// <summary>A text with the words that were looked for marked in it.</summary>
     public static IHtmlContent Marked(string text, IReadOnlyList<string> words)
     {
