@@ -270,6 +270,8 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
                 await page.Locator("[name=Password]").FillAsync("not this one");
                 return await Answer(page, () => page.Locator("main form button[type=submit]").First.ClickAsync());
             }),
+            .. from tongue in new[] { "es", "ar" } from path in new[] { "", "/checks", "/checks?q=zeppelin", check, "/corrections", "/suggest", "/method" }
+               select new Stop($"{tongue}-{(path == check ? "check" : Named(path == "" ? "home" : path))}", $"/{tongue}{path}"),
             new("checks-found", "/checks?q=ferry"),
             new("checks-narrowed", "/checks?rating=false&rating=misleading&language=en"),
             new("checks-none", "/checks?q=zeppelin"),
@@ -356,6 +358,11 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
                 await page.GetByLabel("Next row").FillAsync("k");
                 await page.GetByLabel("Done", new() { Exact = true }).FillAsync("far too long");
                 return await Answer(page, () => page.Locator("main form button[type=submit]").First.ClickAsync());
+            }),
+            new("markup-looked-at", "/desk/meridian/markup", 200, async page =>
+            {
+                await page.Locator("[name=Markup]").FillAsync("{\n\"@type\": \"ClaimReview\",\n\"url\": \"/pier\"\n}");
+                return await Posted(page, "/desk/meridian/markup");
             }),
             new("job-without-file", $"/desk/meridian/jobs/{job}/file", 404),
             new("bulk-decline-chosen", $"/desk/meridian/bulk/decline?ids={open}&ids={published}"),

@@ -310,7 +310,7 @@ public sealed partial class Claim : IVersioned
         StatusSince = now;
     }
 
-    void Record(EventKind kind, Member by, DateTimeOffset now, string? note = null, params FieldChange[] changes)
+    void Record(EventKind kind, Member? by, DateTimeOffset now, string? note = null, params FieldChange[] changes)
     {
         ChangedAt = now;
         if (kind is EventKind.ClaimEdited or EventKind.AppearanceAdded or EventKind.AppearanceRemoved or EventKind.MergeReceived or EventKind.MergeUndone or EventKind.MergeGivenBack) FactsVersion = Version + 1;

@@ -89,8 +89,8 @@ public static class EventSentence
         EventKind.CorrectionAbandoned => "abandoned the correction",
         EventKind.CheckCorrected => $"published version {note} of the check",
         EventKind.CheckRetracted => "retracted the check",
-        EventKind.CheckWithdrawn => $"had published the check; whoever runs this site withdrew it by order of {note}",
-        EventKind.CheckRestored => $"had published the check; whoever runs this site shows it again, without the order of {note}",
+        EventKind.CheckWithdrawn => $"withdrew the check by order of {note}",
+        EventKind.CheckRestored => $"showed the check again, without the order of {note}",
 
         EventKind.TipReceived => "suggested something to check",
         EventKind.TipAccepted => "made a claim of a reader’s tip",

@@ -7,8 +7,8 @@ public sealed class HistoryEvent
     /// <summary>Longest note kept with an event, in UTF-16 units; longer ones are cut with an ellipsis.</summary>
     public const int NoteMax = 2000;
 
-    /// <summary>What whoever is no member is called where a name stands.</summary>
-    public const string AReader = "A reader";
+    const string AReader = "A reader";
+    const string TheSite = "The site’s operator";
 
     HistoryEvent() { Changes = []; }
 
@@ -52,14 +52,19 @@ public sealed class HistoryEvent
     /// <summary>What happened.</summary>
     public EventKind Kind { get; private set; }
 
-    /// <summary>The member who did it; null where a reader did.</summary>
+    /// <summary>The member who did it; null where a reader or the site's operator did.</summary>
     public int? ById { get; private set; }
 
-    /// <summary>The member who did it; null where a reader did.</summary>
+    /// <summary>The member who did it; null where a reader or the site's operator did.</summary>
     public Member? By { get; private set; }
 
     /// <summary>The name of whoever did it.</summary>
-    public string Who => By?.Name ?? AReader;
+    public string Who => NameOf(Kind, By?.Name);
+
+    /// <summary>What whoever did it is called.</summary>
+    /// <param name="kind">What was done.</param>
+    /// <param name="member">The member's name; null if it was none.</param>
+    public static string NameOf(EventKind kind, string? member) => member ?? (kind is EventKind.CheckWithdrawn or EventKind.CheckRestored ? TheSite : AReader);
 
     /// <summary>When, in UTC.</summary>
     public DateTimeOffset At { get; private set; }

@@ -46,7 +46,7 @@ public static class Recipients
         if (e.Kind == EventKind.DraftApproved && context.IsBlindRound) return told;
         foreach (var (id, reason) in Wanted(e, context))
         {
-            if (id == actor && reason != NotificationReason.Reminded && !IsOfTheSite(e.Kind)) continue;
+            if (id == actor && reason != NotificationReason.Reminded) continue;
             if (context.Team.FirstOrDefault(m => m.Id == id) is not { IsActive: true }) continue;
             if (context.ThreadReaders is { } readers && !readers.Contains(id)) continue;
             if (reason == NotificationReason.Watched && context.Muted.Contains(id)) continue;
@@ -93,9 +93,6 @@ public static class Recipients
             _ => [],
         };
     }
-
-    // Done for whom the history names, not by them.
-    static bool IsOfTheSite(EventKind kind) => kind is EventKind.CheckWithdrawn or EventKind.CheckRestored;
 
     static IEnumerable<(int, NotificationReason)> Electors(NewsContext context, NotificationReason reason) =>
         context.Team.Where(m => m.May(Permission.Vote) && !context.Authors.Contains(m.Id)).Select(m => (m.Id, reason));

@@ -148,7 +148,10 @@ public sealed partial class Claim
 
     /// <summary>What would be published now, approved or not; null while there is no rating. It names nobody whose vote is hidden
     /// from <paramref name="reader"/>.</summary>
-    public CheckContent? Preview(Member reader) => CurrentDraft?.Rating is null ? null : HidesVotesFrom(reader) ? Freeze() with { ApprovedBy = [] } : Freeze();
+    public CheckContent? Preview(Member reader) => HidesVotesFrom(reader) && Unpublished is { } content ? content with { ApprovedBy = [] } : Unpublished;
+
+    /// <summary>What would be published now, whoever may see it; null before there is a rating.</summary>
+    public CheckContent? Unpublished => CurrentDraft?.Rating is null ? null : Freeze();
 
     CheckContent Freeze()
     {

@@ -23,6 +23,7 @@ public enum GateName
     AppearanceElsewhere,
     ClaimBeforeReview,
     OneReviewPerClaim,
+    MarkupSound,
     CorrectionKind,
 #pragma warning restore CS1591
 }
@@ -61,6 +62,9 @@ public sealed record GateContext(DateTimeOffset Now, string? SiteHost = null, bo
 {
     /// <summary>Whether an Admin publishes before the approvals are there.</summary>
     public bool IsUrgent { get; init; }
+
+    /// <summary>Why databases of checks would drop or misread the check's data, a sentence each.</summary>
+    public IReadOnlyList<string> MarkupFaults { get; init; } = [];
 }
 
 /// <summary>The publish gate: the team's policy and what consumers of ClaimReview data refuse, as named conditions.</summary>
@@ -122,6 +126,8 @@ public static class PublishGate
         yield return Should(GateName.ClaimBeforeReview, facts.ClaimedOn is not { } day || day <= DateOnly.FromDateTime(context.Now.UtcDateTime),
             GatePlace.Claim, "The claim was made before its review");
         yield return Must(GateName.OneReviewPerClaim, !context.SameClaimIsLive, GatePlace.Claim, "No other live check of this site reviews the same claim");
+        yield return Must(GateName.MarkupSound, context.MarkupFaults.Count == 0, GatePlace.Claim,
+            context.MarkupFaults.Count == 0 ? "Databases of checks can read it" : $"Databases of checks can read it: {string.Join(' ', context.MarkupFaults).TrimEnd('.')}");
 
         if (claim is { OpenCorrection: { } correction, Check: { } check } && draft?.Rating is { } now)
         {

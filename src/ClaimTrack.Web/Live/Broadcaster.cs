@@ -67,7 +67,7 @@ sealed class Broadcaster(IServiceScopeFactory scopes, HistoryBell bell, LiveConn
         {
             var slug = slugs[e.TeamId];
             if (e.Kind is EventKind.MemberRemoved or EventKind.MemberLeft) await EndForeign(db, slug, ct);
-            var (kind, actor) = Hints.Describe(e.Kind, e.ById is { } by ? names[by] : HistoryEvent.AReader);
+            var (kind, actor) = Hints.Describe(e.Kind, HistoryEvent.NameOf(e.Kind, e.ById is { } by ? names[by] : null));
             var claim = e.ClaimId is { } id ? claims.GetValueOrDefault(id) : null;
             foreach (var topic in hidden.Contains(e.Id) ? [] : Hints.TopicsOf(e, slug, claim?.Articles ?? []))
             {

@@ -142,6 +142,28 @@ public sealed record CheckView
         }
     }
 
+    /// <summary>The check as it would be if it went out now, without what stands beside it.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="content">What would be published.</param>
+    /// <param name="site">The site's address without a slash at its end.</param>
+    /// <param name="now">The instant.</param>
+    public static CheckView Before(Claim claim, CheckContent content, string site, DateTimeOffset now)
+    {
+        var path = CheckAddress.Of(claim.Id, Slug.From(content.Title, Check.SlugMax));
+        return new()
+        {
+            Number = claim.Id,
+            Team = claim.Team.Name,
+            Content = content,
+            Showing = Showing.Preview,
+            Path = path,
+            Url = site + path,
+            Version = (claim.Check?.Versions.Count ?? 0) + 1,
+            PublishedAt = claim.Check?.FirstPublishedAt ?? now,
+            UpdatedAt = now,
+        };
+    }
+
     /// <summary>The address if it is one that a browser can be sent to, else null.</summary>
     public static string? WebLink(string? url) => url is not null && Platform.Forms.Rules.IsWebAddress(url) ? url : null;
 

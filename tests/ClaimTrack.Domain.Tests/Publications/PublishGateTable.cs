@@ -71,6 +71,7 @@ public sealed class PublishGateTable
         (AppearanceElsewhere, Warning, r => r with { AppearsAt = "https://Checks.example/checks/12" }),
         (ClaimBeforeReview,   Warning, r => r with { ClaimedOn = Given.Today.AddDays(1) }),
         (OneReviewPerClaim,   NotYet,  r => r with { Context = r.Context with { SameClaimIsLive = true } }),
+        (MarkupSound,         NotYet,  r => r with { Context = r.Context with { MarkupFaults = ["The rating has no word."] } }),
         (GateName.CorrectionKind, NotYet,  r => r with { Kind = CorrectionKind.RatingChange }),
         (GateName.CorrectionKind, NotYet,  r => r with { Rating = "mixed", RatingValue = 3 }),
     ];

@@ -93,7 +93,7 @@ static class ChangesQuery
         var (claim, me, at) = (desk.Claim, desk.By.Id, since.At);
         var events = db.EventsOn(desk).Where(e => e.At > at && e.ThreadId == null);
         if (!since.WithOwn) events = events.Where(e => e.ById != me);
-        var lines = await events.OrderByDescending(e => e.Id).Take(Most).Select(e => new ChangeLine(e.At, e.By == null ? HistoryEvent.AReader : e.By.Name, e.Kind, e.Note, e.Changes)).ToListAsync(ct);
+        var lines = await events.OrderByDescending(e => e.Id).Take(Most).Select(e => new ChangeLine(e.At, HistoryEvent.NameOf(e.Kind, e.By!.Name), e.Kind, e.Note, e.Changes)).ToListAsync(ct);
         lines.Reverse();
         var shown = desk.Threads.Select(t => t.Id).ToList();
         var comments = desk.Threads.Any(t => t.LastAt > at)

@@ -214,7 +214,7 @@ public static class ClaimDeskQuery
         var total = await events.CountAsync(ct);
         page = Math.Clamp(page, 1, new HistoryOnDesk([], total, 1).Pages);
         var lines = await events.OrderByDescending(e => e.Id).Skip((page - 1) * HistoryOnDesk.Size).Take(HistoryOnDesk.Size)
-            .Select(e => new HistoryLine(e.At, e.By == null ? HistoryEvent.AReader : e.By.Name, e.Kind, e.Note, e.Changes)).ToListAsync(ct);
+            .Select(e => new HistoryLine(e.At, HistoryEvent.NameOf(e.Kind, e.By!.Name), e.Kind, e.Note, e.Changes)).ToListAsync(ct);
         return new(lines, total, page);
     }
 

@@ -35,7 +35,7 @@ public sealed class ShowHistory(AppDbContext db) : DeskSlice
     }
 
     /// <summary>Events as pages and files tell them.</summary>
-    public static IQueryable<Line> Lines(IQueryable<HistoryEvent> events) => events.Select(e => new Line(e.Id, e.At, e.By == null ? HistoryEvent.AReader : e.By.Name, e.Kind, e.Note, e.ClaimId, e.ArticleId, e.Changes, e.Comment!.RemovedAt != null));
+    public static IQueryable<Line> Lines(IQueryable<HistoryEvent> events) => events.Select(e => new Line(e.Id, e.At, HistoryEvent.NameOf(e.Kind, e.By!.Name), e.Kind, e.Note, e.ClaimId, e.ArticleId, e.Changes, e.Comment!.RemovedAt != null));
 
     /// <summary>One event.</summary>
     public sealed record Line(long Id, DateTimeOffset At, string Who, EventKind Kind, string? Note, int? Claim, int? Article, IReadOnlyList<FieldChange> Recorded, bool IsTakenBack)

@@ -1,5 +1,8 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
+using ClaimTrack.Text;
+using ClaimTrack.Web.Public;
+using ClaimTrack.Web.Public.StructuredData;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Features.Publications;
@@ -23,6 +26,16 @@ public static class GateContexts
         var others = await db.Checks.Where(c => c.ClaimId != claim.Id && c.RetractedAt == null && c.SearchText.Contains(key))
             .OrderBy(c => c.ClaimId).Take(Candidates)
             .SelectMany(c => c.Versions.Where(v => v.Number == c.LiveVersion).Select(v => v.Content)).ToListAsync(ct);
-        return new(now, siteHost, others.Any(o => NameKey.Of(o.Statement) == key));
+        return new(now, siteHost, others.Any(o => NameKey.Of(o.Statement) == key)) { MarkupFaults = MarkupFaults(claim, siteHost ?? "localhost", now) };
+    }
+
+    // The linter that members use on others' pages reads the very data that this page would carry.
+    static IReadOnlyList<string> MarkupFaults(Claim claim, string siteHost, DateTimeOffset now)
+    {
+        if (claim.Unpublished is not { } content) return [];
+        var site = $"https://{siteHost}";
+        var check = CheckView.Before(claim, content, site, now);
+        var report = ClaimReviewLinter.Lint(LinkedData.Json(ClaimReview.Of(check, site)), new Uri(check.Url));
+        return [.. report.Findings.Where(f => f.Severity == MarkupSeverity.Error).Select(f => $"{f.Sentence} {f.Remedy}")];
     }
 }

@@ -20,22 +20,11 @@ public sealed class PreviewCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
         if (claim.Preview(By) is not { } content) return Page(new Shown { Claim = claim, Check = null });
         var now = clock.GetUtcNow();
         var (same, related) = await db.Beside(id, content.Topic, Gone);
-        var slug = Slug.From(content.Title, Check.SlugMax);
-        var versions = claim.Check?.Versions.Count ?? 0;
         return Page(new Shown
         {
             Claim = claim,
-            Check = new CheckView
+            Check = CheckView.Before(claim, content, site.Value.Base(Request), now) with
             {
-                Number = claim.Id,
-                Team = claim.Team.Name,
-                Content = content,
-                Showing = Showing.Preview,
-                Path = CheckAddress.Of(claim.Id, slug),
-                Url = site.Value.Base(Request) + CheckAddress.Of(claim.Id, slug),
-                Version = versions + 1,
-                PublishedAt = claim.Check?.FirstPublishedAt ?? now,
-                UpdatedAt = now,
                 Changes = ChangesWith(claim, content, now),
                 SameArticle = same,
                 Related = related,

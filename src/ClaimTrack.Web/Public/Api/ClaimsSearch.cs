@@ -20,10 +20,11 @@ public sealed class ClaimsSearch(AppDbContext db, TimeProvider clock, IDataProte
     const int PageSizeUsual = 10;
     const int PageSizeMost = 100;
     const int TokenMax = 1000;
+    const int FieldsMax = 1000;
 
     static readonly string[] Own = ["query", "languageCode", "reviewPublisherSiteFilter", "maxAgeDays", "pageSize", "pageToken", "offset"];
 
-    // https://cloud.google.com/apis/docs/system-parameters. Of these only two change an answer here; nobody needs a key.
+    // https://cloud.google.com/apis/docs/system-parameters. Of these only three change an answer here; nobody needs a key.
     static readonly string[] Standard = ["$.xgafv", "access_token", "alt", "fields", "key", "oauth_token", "prettyPrint", "quotaUser", "uploadType", "upload_protocol"];
 
     // The colon is Google's way to name a verb that is none of HTTP's (https://google.aip.dev/136).
@@ -42,11 +43,13 @@ public sealed class ClaimsSearch(AppDbContext db, TimeProvider clock, IDataProte
         var found = asked.Publisher is null || IsHere(asked.Publisher)
             ? await Found(db, asked.Words, asked.Language, asked.MaxAge is { } days ? Since(today, days) : null, after, asked.Offset).Take(asked.PageSize + 1).ToListAsync(Gone) : [];
         var shown = found.Take(asked.PageSize).ToList();
-        return Content(JsonSerializer.Serialize(new Answer
+        var answer = JsonSerializer.SerializeToNode(new Answer
         {
             Claims = shown.Count == 0 ? null : [.. shown.Select(f => Claim(f, Site))],
             Next = found.Count > shown.Count ? new PageToken(shown[^1].PublishedAt, shown[^1].Number).Seal(keys, asked.Question) : null,
-        }, asked.IsPretty ? GoogleError.Options : Compact), GoogleError.JsonType);
+        }, GoogleError.Options)!;
+        asked.Fields?.Keep(answer);
+        return Content(answer.ToJsonString(asked.IsPretty ? GoogleError.Options : Compact), GoogleError.JsonType);
     }
 
     /// <summary>What a search finds, the newest review first.</summary>
@@ -87,6 +90,12 @@ public sealed class ClaimsSearch(AppDbContext db, TimeProvider clock, IDataProte
         if (Text("alt") is not (null or "json")) return GoogleError.Invalid("Invalid value at 'alt', answers are json.", "alt");
         if (Text("$.xgafv") is not (null or "1" or "2")) return GoogleError.Invalid("Invalid value at '$.xgafv', error formats are 1 and 2.", "$.xgafv");
         if (Text("prettyPrint") is not (null or "true" or "false" or "1" or "0")) return GoogleError.Invalid("Invalid value at 'prettyPrint' (TYPE_BOOL).", "prettyPrint");
+        FieldMask? fields = null;
+        if (Text("fields") is { } wanted)
+        {
+            var wrong = $"at most {FieldsMax} characters";
+            if (wanted.Length > FieldsMax || (fields = FieldMask.Read(wanted, typeof(Answer), GoogleError.Options, out wrong)) is null) return GoogleError.Invalid($"Invalid field selection {wrong}", "fields");
+        }
         if (Number("maxAgeDays", out var maxAge) is { } noAge) return noAge;
         if (Number("pageSize", out var pageSize) is { } noSize) return noSize;
         if (Number("offset", out var offset) is { } noOffset) return noOffset;
@@ -104,6 +113,7 @@ public sealed class ClaimsSearch(AppDbContext db, TimeProvider clock, IDataProte
             PageSize = pageSize == 0 ? PageSizeUsual : Math.Min(pageSize, PageSizeMost),
             Offset = offset,
             Token = Text("pageToken"),
+            Fields = fields,
             IsPretty = Text("prettyPrint") is not ("false" or "0"),
         };
         return null;
@@ -166,6 +176,7 @@ public sealed class ClaimsSearch(AppDbContext db, TimeProvider clock, IDataProte
         public int PageSize { get; init; }
         public int Offset { get; init; }
         public string? Token { get; init; }
+        public FieldMask? Fields { get; init; }
         public bool IsPretty { get; init; }
 
         // Not the offset, which counts only where there is no token.

@@ -26,7 +26,7 @@ public sealed class OpenApi : OpenSlice
               "get": {
                 "operationId": "claims.search",
                 "summary": "Search checks, as in Google's Fact Check Tools API.",
-                "description": "Names, shapes and errors are those of v1alpha1/claims:search. Standard parameters of Google's APIs (alt, fields, key, prettyPrint, quotaUser, $.xgafv) are taken; fields masks nothing. Any other parameter is refused.",
+                "description": "Names, shapes and errors are those of v1alpha1/claims:search. Standard parameters of Google's APIs (alt, fields, key, prettyPrint, quotaUser, $.xgafv) are taken; fields chooses what is answered, as in claims(text,claimReview/url). Any other parameter is refused.",
                 "parameters": [
                   { "name": "query", "in": "query", "description": "Words, all of which must be in the check. Required unless reviewPublisherSiteFilter is given.", "schema": { "type": "string" } },
                   { "name": "languageCode", "in": "query", "description": "BCP 47; the region is ignored.", "schema": { "type": "string" }, "example": "en-US" },

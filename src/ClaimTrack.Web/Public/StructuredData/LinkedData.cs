@@ -19,8 +19,10 @@ static class LinkedData
     }
 
     /// <summary>One block as HTML: data, which no policy for scripts concerns.</summary>
-    public static IHtmlContent Block(object data) =>
-        new HtmlString($"<script type=\"application/ld+json\">{JsonSerializer.Serialize(data, data.GetType(), Options)}</script>");
+    public static IHtmlContent Block(object data) => new HtmlString($"<script type=\"application/ld+json\">{Json(data)}</script>");
+
+    /// <summary>One block.</summary>
+    public static string Json(object data) => JsonSerializer.Serialize(data, data.GetType(), Options);
 }
 
 /// <summary>A person or an organisation.</summary>

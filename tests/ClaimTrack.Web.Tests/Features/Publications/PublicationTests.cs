@@ -61,12 +61,13 @@ public sealed class PublicationTests(App app) : IClassFixture<App>
         var look = await browser.Get($"{room.Claim(id)}/publish");
         Assert.Contains("Not ready to publish.", look.Words);
         Assert.Contains("Not yet: The claim states what was claimed, not how it is rated", look.Words);
+        Assert.Contains("Not yet: Databases of checks can read it: The claim ends with its rating, “False”.", look.Words);
         Assert.Empty(look.Document.QuerySelectorAll("main form"));
         await browser.Get(room.Claim(id));
         var forged = await browser.Post($"{room.Claim(id)}/publish", new { Draft = 1 });
 
         Assert.Equal(HttpStatusCode.Conflict, forged.Status);
-        Assert.Contains("Still missing: The claim states what was claimed, not how it is rated.", forged.Words);
+        Assert.Contains("Still missing: The claim states what was claimed, not how it is rated;", forged.Words);
         Assert.Equal(ClaimStatus.Approved, (await app.ClaimNow(id)).Status);
     }
 

@@ -50,6 +50,13 @@ public sealed class ClaimsSearchTests(ReaderSite site) : IClassFixture<ReaderSit
 
     static List<string> Urls(JsonElement answer) => answer.TryGetProperty("claims", out var claims) ? [.. claims.EnumerateArray().Select(c => c.GetProperty("claimReview")[0].GetProperty("url").GetString()!)] : [];
 
+    static IEnumerable<string> NamesIn(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.Object => node.EnumerateObject().SelectMany(f => NamesIn(f.Value).Prepend(f.Name)),
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(NamesIn),
+        _ => [],
+    };
+
     static void Refused(Page page, string? names = null)
     {
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
@@ -162,6 +169,27 @@ public sealed class ClaimsSearchTests(ReaderSite site) : IClassFixture<ReaderSit
     [Fact]
     public async Task The_parameters_of_every_google_api_are_taken() =>
         Assert.NotEmpty(Urls(Good(await Get("?query=ferry&alt=json&fields=claims&prettyPrint=true&key=AIza&quotaUser=me&$.xgafv=2&languageCode=&maxAgeDays=&offset=&pageToken="))));
+
+    [Theory]
+    [InlineData("claims/text", "claims text")]
+    [InlineData("claims(text,claimReview/publisher.name),nextPageToken", "claimReview claims name publisher text")]
+    [InlineData("claims/*/textualRating", "claimReview claims textualRating")]
+    [InlineData("nextPageToken", "")]
+    public async Task Only_the_fields_that_are_asked_for_are_answered(string fields, string names)
+    {
+        var page = await Get($"?query=ferry&fields={Uri.EscapeDataString(fields)}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(names, string.Join(' ', NamesIn(JsonDocument.Parse(page.Text).RootElement).Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("*"), InlineData("claims,claims/text"), InlineData("claims/text,claims"), InlineData("claims(text,*)")]
+    public async Task A_field_asked_for_whole_is_answered_whole(string fields) =>
+        Assert.Equal((await Get("?query=ferry")).Text, (await Get($"?query=ferry&fields={Uri.EscapeDataString(fields)}")).Text);
+
+    [Theory]
+    [InlineData("claim"), InlineData("claims/text/x"), InlineData("claims("), InlineData("claims)"), InlineData("claims,,"), InlineData("/"), InlineData("claims(text"), InlineData("*/nothing"), InlineData("<script>")]
+    public async Task Fields_that_there_are_not_are_refused(string fields) => Refused(await Get($"?query=a&fields={Uri.EscapeDataString(fields)}"), "field selection");
 
     [Theory, MemberData(nameof(AllChecksTests.Hostile), MemberType = typeof(AllChecksTests))]
     public async Task Whatever_is_asked_is_answered(string words)

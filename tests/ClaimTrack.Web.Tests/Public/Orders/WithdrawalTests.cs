@@ -10,11 +10,11 @@ public sealed class WithdrawalTests(ReaderSite site) : IClassFixture<ReaderSite>
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    async Task<(Newsroom Room, int Number, string Path)> Published()
+    async Task<(Newsroom Room, int Number, string Path)> Published(string topic)
     {
         var room = await site.Seed("Order Desk");
         var number = await site.Publish(room, new ClaimFacts { Statement = "The vault was empty", Language = "en" },
-            new VerdictText { Headline = "The vault held nine tonnes", Conclusion = "Nine tonnes.", Explanation = "See." }, claimant: "Vault Keeper", topic: "Vaults");
+            new VerdictText { Headline = "The vault held nine tonnes", Conclusion = "Nine tonnes.", Explanation = "See." }, claimant: "Vault Keeper", topic: topic);
         await site.Correct(room, number, "Nine tonnes and a half.");
         return (room, number, await site.PathOf(number));
     }
@@ -30,7 +30,7 @@ public sealed class WithdrawalTests(ReaderSite site) : IClassFixture<ReaderSite>
     [Fact]
     public async Task Every_address_of_the_check_says_by_whose_order_and_nothing_of_the_check()
     {
-        var (_, number, path) = await Published();
+        var (_, number, path) = await Published("Cellars");
         await Withdraw(number);
         foreach (var address in new[] { path, $"/checks/{number}", $"/es/checks/{number}", $"/checks/{number}.json", $"/checks/{number}/versions", $"/checks/{number}/versions/1", $"/checks/{number}/compare?from=1&to=2", $"/embed/checks/{number}", $"/oembed?url={ReaderSite.Address}/checks/{number}" })
         {
@@ -50,7 +50,7 @@ public sealed class WithdrawalTests(ReaderSite site) : IClassFixture<ReaderSite>
     [Fact]
     public async Task It_leaves_every_list_and_comes_back_when_the_order_is_lifted()
     {
-        var (room, number, path) = await Published();
+        var (room, number, path) = await Published("Vaults");
         string[] lists = ["/", "/checks?q=vault", "/corrections", "/feeds/checks.atom", "/feeds/checks.json?q=vault", "/feeds/corrections.rss", "/feeds/claimreview.json", "/sitemap-1.xml", "/sitemap-news.xml", "/api/v1/claims:search?query=vault", "/topics/vaults", "/people/vault-keeper"];
         foreach (var list in lists) Assert.Contains(path, (await site.Browser().Get(list)).Text);
         var root = await Withdraw(number, url: null);
@@ -59,7 +59,7 @@ public sealed class WithdrawalTests(ReaderSite site) : IClassFixture<ReaderSite>
         Assert.Equal(HttpStatusCode.NotFound, (await site.Browser().Get("/topics/vaults")).Status);
         // The newsroom knows of it and goes on.
         var editor = await site.SignedIn(room.Editor);
-        Assert.Contains("withdrew it by order of High Court", (await editor.Get($"{room.Desk}/history")).Words);
+        Assert.Contains("withdrew the check by order of High Court", (await editor.Get($"{room.Desk}/history")).Words);
 
         Assert.Equal(HttpStatusCode.Found, (await root.Submit("/admin/withdrawals", new { }, $"/admin/withdrawals/{number}/lift")).Status);
         Assert.Equal(HttpStatusCode.OK, (await site.Browser().Get(path)).Status);
@@ -69,7 +69,7 @@ public sealed class WithdrawalTests(ReaderSite site) : IClassFixture<ReaderSite>
     [Fact]
     public async Task An_order_is_refused_that_says_too_little()
     {
-        var (room, number, path) = await Published();
+        var (room, number, path) = await Published("Cellars");
         var root = await site.SignedIn(App.Root);
         var refused = await root.Submit("/admin/withdrawals", new { Number = number, OrderedBy = "A court", Url = "javascript:alert(1)", Reason = "", Confirmed = false }, "/admin/withdrawals");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
@@ -86,7 +86,7 @@ public sealed class WithdrawalTests(ReaderSite site) : IClassFixture<ReaderSite>
     [Fact]
     public async Task An_authority_with_a_name_in_any_script_is_named_in_a_header_that_programs_read()
     {
-        var (_, number, path) = await Published();
+        var (_, number, path) = await Published("Cellars");
         await Withdraw(number, url: "https://gericht-münchen.example/verfügung?x=<>");
         Assert.Equal("<https://xn--gericht-mnchen-osb.example/verf%C3%BCgung?x=%3C%3E>; rel=\"blocked-by\"", (await site.Browser().Get(path)).Headers.GetValues("Link").Single());
         Assert.Equal(1, await site.Read(db => db.Checks.CountAsync(c => c.ClaimId == number && c.Order != null, Ct)));
