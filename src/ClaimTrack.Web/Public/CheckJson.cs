@@ -17,12 +17,13 @@ public sealed class CheckJson(AppDbContext db, IOptions<SiteOptions> options) : 
     [HttpGet, HttpHead, Route("checks/{number:int}.json")]
     public async Task<IActionResult> Show(int number)
     {
-        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.LiveVersion, c.RetractedAt, c.Order }).FirstOrDefaultAsync(Gone);
+        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.LiveVersion, c.RetractedAt, c.Order, c.Language }).FirstOrDefaultAsync(Gone);
         if (now is null) return NotFound();
         if (now.Order is { } order) return Withheld.Data(this, order);
-        if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}") is { } known) return known;
+        IReadOnlyList<TranslatedCheck> translations = now.RetractedAt is null ? await db.InOtherLanguages(number, now.Language, Gone) : [];
+        if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}.{string.Join(',', translations)}") is { } known) return known;
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
-        var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);
+        var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site) with { Translations = translations };
         return Content(JsonSerializer.Serialize(LinkedData.Of(view, Site, options.Value.Name), LinkedData.Options), "application/ld+json; charset=utf-8");
     }
 }
