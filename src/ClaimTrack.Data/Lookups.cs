@@ -70,7 +70,7 @@ public static class Lookups
     static Task LoadTranslations(this AppDbContext db, Claim claim, CancellationToken ct)
     {
         var original = claim.TranslationOfId ?? claim.Id;
-        return db.Claims.Where(c => c.TeamId == claim.TeamId && (c.Id == original || c.TranslationOfId == original)).LoadAsync(ct);
+        return db.Claims.Where(c => c.Id == original || (c.TeamId == claim.TeamId && c.TranslationOfId == original)).LoadAsync(ct);
     }
 
     /// <summary>Loads the parts that <see cref="Claim"/>'s methods ask.</summary>

@@ -32,11 +32,12 @@ public static class TranslatedChecks
     public static IEnumerable<TranslatedCheck> EachLanguageOnce(IEnumerable<TranslatedCheck> group) => group.DistinctBy(t => t.Language, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The standing checks of the group that a claim belongs to, the original first.</summary>
+    /// <remarks>Each half of the search has its index. Named before both, the team would have all of its claims looked through.</remarks>
     public static IQueryable<TranslatedCheck> GroupOf(this AppDbContext db, int number) =>
         from own in db.Claims
         where own.Id == number
         from claim in db.Claims
-        where claim.TeamId == own.TeamId && (claim.Id == (own.TranslationOfId ?? own.Id) || claim.TranslationOfId == (own.TranslationOfId ?? own.Id))
+        where (claim.Id == (own.TranslationOfId ?? own.Id) || (claim.TeamId == own.TeamId && claim.TranslationOfId == (own.TranslationOfId ?? own.Id)))
             && claim.Check != null && claim.Check.RetractedAt == null && claim.Check.Order == null
         orderby claim.TranslationOfId == null ? 0 : 1, claim.Id
         select new TranslatedCheck(claim.TranslationOfId ?? claim.Id, claim.Id, claim.Check!.Slug, claim.Check.Language);

@@ -53,6 +53,7 @@ public sealed class TranslationsTests(ReaderSite site) : IClassFixture<ReaderSit
         Assert.Equal(all, Alternates(inArabic));
         Assert.Equal(await Url(spanish), inArabic.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal($"/ar{await site.PathOf(english)}", inArabic.Document.QuerySelector(".tongues a")!.GetAttribute("href"));
+        Assert.Empty(inArabic.Document.QuerySelectorAll("footer a[hreflang]"));
         Assert.StartsWith("متاح", inArabic.Document.QuerySelector(".tongues")!.TextContent.Trim());
     }
 
