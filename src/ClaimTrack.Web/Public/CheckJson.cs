@@ -17,10 +17,10 @@ public sealed class CheckJson(AppDbContext db, IOptions<SiteOptions> options) : 
     [HttpGet, HttpHead, Route("checks/{number:int}.json")]
     public async Task<IActionResult> Show(int number)
     {
-        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.LiveVersion, c.RetractedAt, c.Order, c.Language }).FirstOrDefaultAsync(Gone);
+        var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.LiveVersion, c.RetractedAt, c.Order }).FirstOrDefaultAsync(Gone);
         if (now is null) return NotFound();
         if (now.Order is { } order) return Withheld.Data(this, order);
-        IReadOnlyList<TranslatedCheck> translations = now.RetractedAt is null ? await db.InOtherLanguages(number, now.Language, Gone) : [];
+        IReadOnlyList<TranslatedCheck> translations = now.RetractedAt is null ? await db.InOtherLanguages(number, Gone) : [];
         if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}.{string.Join(',', translations)}") is { } known) return known;
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site) with { Translations = translations };

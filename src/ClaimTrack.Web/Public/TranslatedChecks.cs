@@ -21,15 +21,24 @@ public sealed record TranslatedCheck(int Original, int Number, string Slug, stri
 public static class TranslatedChecks
 {
     /// <summary>The checks that say in other languages what this one says, the original first.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="number">The check's number.</param>
-    /// <param name="language">Its language.</param>
-    /// <param name="ct">Ends the look.</param>
-    public static async Task<IReadOnlyList<TranslatedCheck>> InOtherLanguages(this AppDbContext db, int number, string language, CancellationToken ct) =>
-        [.. EachLanguageOnce(await db.GroupOf(number).ToListAsync(ct)).Where(t => t.Number != number && !IsSame(t.Language, language))];
+    public static async Task<IReadOnlyList<TranslatedCheck>> InOtherLanguages(this AppDbContext db, int number, CancellationToken ct)
+    {
+        var group = EachLanguageOnce(await db.GroupOf(number).ToListAsync(ct));
+        return group.Any(t => t.Number == number) ? [.. group.Where(t => t.Number != number)] : [];
+    }
 
-    /// <summary>The checks of one group, each language once: what is published may be older than what the desk says by now.</summary>
-    public static IEnumerable<TranslatedCheck> EachLanguageOnce(IEnumerable<TranslatedCheck> group) => group.DistinctBy(t => t.Language, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The same of a check that is not out yet, or not as it is to be.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="language">The language that it will have.</param>
+    /// <param name="ct">Ends the look.</param>
+    public static async Task<IReadOnlyList<TranslatedCheck>> BesidesOneIn(this AppDbContext db, int number, string language, CancellationToken ct) =>
+        [.. EachLanguageOnce((await db.GroupOf(number).ToListAsync(ct)).Where(t => t.Number != number && !t.Language.Equals(language, StringComparison.OrdinalIgnoreCase)))];
+
+    /// <summary>For each check that there is in other languages all of its group, itself included, the original first.</summary>
+    public static async Task<ILookup<int, TranslatedCheck>> AllGroups(this AppDbContext db, CancellationToken ct) => (await db.Groups().ToListAsync(ct))
+        .GroupBy(t => t.Original).Select(EachLanguageOnce).Where(group => group.Count > 1)
+        .SelectMany(group => group.SelectMany(t => group.Select(other => (t.Number, Other: other)))).ToLookup(t => t.Number, t => t.Other);
 
     /// <summary>The standing checks of the group that a claim belongs to, the original first.</summary>
     /// <remarks>Each half of the search has its index. Named before both, the team would have all of its claims looked through.</remarks>
@@ -48,5 +57,6 @@ public static class TranslatedChecks
         .OrderBy(c => c.TranslationOfId == null ? 0 : 1).ThenBy(c => c.Id)
         .Select(c => new TranslatedCheck(c.TranslationOfId ?? c.Id, c.Id, c.Check!.Slug, c.Check.Language));
 
-    static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    // What is published may be older than what the desk says by now, where no two have the same language.
+    static List<TranslatedCheck> EachLanguageOnce(IEnumerable<TranslatedCheck> group) => [.. group.DistinctBy(t => t.Language, StringComparer.OrdinalIgnoreCase)];
 }

@@ -154,5 +154,6 @@ public sealed class TranslationsTests(ReaderSite site) : IClassFixture<ReaderSit
         Assert.Equal([$"en {await Url(english)}", $"es {await Url(spanish)}"], Alternates(await Read(english)));
         Assert.Equal([$"es es Español {await site.PathOf(spanish)}"], Also(await Read(english)));
         Assert.Equal([$"en en English {await site.PathOf(english)}"], Also(await Read(spanish)));
+        Assert.Empty(Alternates(await Read(other)));
     }
 }

@@ -39,7 +39,7 @@ public sealed class PreviewCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
                 Changes = ChangesWith(claim, content, now),
                 SameArticle = same,
                 Related = related,
-                Translations = await db.InOtherLanguages(id, content.Language, Gone),
+                Translations = await db.BesidesOneIn(id, content.Language, Gone),
             },
         });
     }

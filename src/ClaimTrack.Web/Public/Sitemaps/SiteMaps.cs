@@ -68,17 +68,12 @@ public sealed class SiteMaps(AppDbContext db, TimeProvider clock) : OpenSlice
         if (await KnownSince(db) is { } known) return known;
         var checks = await Addresses(db).Skip((number - 1) * Most).Take(Most).ToListAsync(Gone);
         if (checks.Count == 0) return NotFound();
-        var alternates = await Alternates();
+        var translated = await db.AllGroups(Gone);
         return Xml(new XElement(Map + "urlset", new XAttribute(XNamespace.Xmlns + "xhtml", Html), checks.Select(c => new XElement(Map + "url",
-            new XElement(Map + "loc", Site + CheckAddress.Of(c.Number, c.Slug)), new XElement(Map + "lastmod", Instant(c.RetractedAt ?? c.UpdatedAt)), alternates[c.Number]))));
+            new XElement(Map + "loc", Site + CheckAddress.Of(c.Number, c.Slug)), new XElement(Map + "lastmod", Instant(c.RetractedAt ?? c.UpdatedAt)), translated[c.Number].Select(Alternate)))));
     }
 
-    // For each check that has translations the links to all of them and to itself, as on its page.
-    async Task<ILookup<int, XElement>> Alternates() => (await db.Groups().ToListAsync(Gone)).GroupBy(t => t.Original)
-        .Select(group => TranslatedChecks.EachLanguageOnce(group).ToList()).Where(group => group.Count > 1)
-        .SelectMany(group => group.SelectMany(t => group.Select(other => (t.Number, Link: Alternate(other)))))
-        .ToLookup(t => t.Number, t => t.Link);
-
+    // Each names all of its group, as its page does.
     XElement Alternate(TranslatedCheck check) => new(Html + "link",
         new XAttribute("rel", "alternate"), new XAttribute("hreflang", OpenText.Of(check.Language)), new XAttribute("href", Site + check.Path));
 
