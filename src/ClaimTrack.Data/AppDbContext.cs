@@ -50,6 +50,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     /// <summary>What they are about.</summary>
     public DbSet<Topic> Topics => Set<Topic>();
 
+    /// <summary>What topics and claimants were called before.</summary>
+    public DbSet<FormerName> FormerNames => Set<FormerName>();
+
     /// <summary>What evidence rests on.</summary>
     public DbSet<Source> Sources => Set<Source>();
 

@@ -62,7 +62,15 @@ public static class Lookups
         // What a merge took along may have gone further since; undoing looks for it down the whole chain.
         for (var holder = claim?.MergedInto; holder?.MergedIntoId is not null; holder = holder.MergedInto)
             await db.Entry(holder).Reference(h => h.MergedInto).Query().Include(c => c.Appearances).LoadAsync(ct);
+        if (claim is not null) await db.LoadTranslations(claim, ct);
         return claim;
+    }
+
+    // One of them knows only its original, and the original none of them.
+    static Task LoadTranslations(this AppDbContext db, Claim claim, CancellationToken ct)
+    {
+        var original = claim.TranslationOfId ?? claim.Id;
+        return db.Claims.Where(c => c.Id == original || (c.TeamId == claim.TeamId && c.TranslationOfId == original)).LoadAsync(ct);
     }
 
     /// <summary>Loads the parts that <see cref="Claim"/>'s methods ask.</summary>

@@ -170,6 +170,13 @@ public class App : WebApplicationFactory<Program>, IAsyncLifetime
         if (status == ClaimStatus.Open) return claim.Id;
         if (status == ClaimStatus.Parked) { claim.Park(DateOnly.FromDateTime(Now.UtcDateTime).AddDays(9), null, checker, Now); return claim.Id; }
         if (status == ClaimStatus.Declined) { claim.Decline(DeclineReason.Opinion, null, checker, Now); return claim.Id; }
+        if (status == ClaimStatus.Merged)
+        {
+            var target = db.Claims.Add(new Claim(new ClaimFacts { Statement = $"Another claim than {claim.Id}" }, null, null, checker, Now)).Entity;
+            await db.SaveChangesAsync();
+            claim.MergeInto(target, checker, Now);
+            return claim.Id;
+        }
         claim.Accept(checker, Now);
         if (status == ClaimStatus.Researching) return claim.Id;
         foreach (var (title, primary) in new[] { ($"Ledger of the harbour {claim.Id}", true), ($"Report in the Post {claim.Id}", false) })

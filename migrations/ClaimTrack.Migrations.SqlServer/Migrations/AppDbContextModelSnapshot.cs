@@ -675,6 +675,9 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Property<int?>("TopicId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("TranslationOfId")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -743,6 +746,8 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.HasIndex("TeamId", "MergedIntoId");
 
                     b.HasIndex("TeamId", "Status");
+
+                    b.HasIndex("TeamId", "TranslationOfId");
 
                     b.ToTable("Claims");
                 });
@@ -1176,6 +1181,43 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Follows");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.FormerName", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ClaimantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimantId");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("Slug");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("FormerNames");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.HistoryEvent", b =>
@@ -2328,6 +2370,11 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                         .HasForeignKey("TeamId", "MergedIntoId")
                         .HasPrincipalKey("TeamId", "Id");
 
+                    b.HasOne("ClaimTrack.Domain.Claim", "TranslationOf")
+                        .WithMany("Translations")
+                        .HasForeignKey("TeamId", "TranslationOfId")
+                        .HasPrincipalKey("TeamId", "Id");
+
                     b.Navigation("Claimant");
 
                     b.Navigation("MergedInto");
@@ -2341,6 +2388,8 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("Team");
 
                     b.Navigation("Topic");
+
+                    b.Navigation("TranslationOf");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.ClaimTask", b =>
@@ -2502,6 +2551,21 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("AddedBy");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.FormerName", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Claimant", "Claimant")
+                        .WithMany("FormerNames")
+                        .HasForeignKey("ClaimantId");
+
+                    b.HasOne("ClaimTrack.Domain.Topic", "Topic")
+                        .WithMany("FormerNames")
+                        .HasForeignKey("TopicId");
+
+                    b.Navigation("Claimant");
+
+                    b.Navigation("Topic");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.HistoryEvent", b =>
@@ -2913,6 +2977,13 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
                     b.Navigation("Reviews");
 
                     b.Navigation("Tasks");
+
+                    b.Navigation("Translations");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Claimant", b =>
+                {
+                    b.Navigation("FormerNames");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.DiscussionThread", b =>
@@ -2950,6 +3021,11 @@ namespace ClaimTrack.Migrations.SqlServer.Migrations
             modelBuilder.Entity("ClaimTrack.Domain.Tip", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
+                {
+                    b.Navigation("FormerNames");
                 });
 #pragma warning restore 612, 618
         }

@@ -653,6 +653,9 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Property<int?>("TopicId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("TranslationOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -721,6 +724,8 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.HasIndex("TeamId", "MergedIntoId");
 
                     b.HasIndex("TeamId", "Status");
+
+                    b.HasIndex("TeamId", "TranslationOfId");
 
                     b.ToTable("Claims");
                 });
@@ -1140,6 +1145,41 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Follows");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.FormerName", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClaimantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimantId");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("Slug");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("FormerNames");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.HistoryEvent", b =>
@@ -2258,6 +2298,11 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                         .HasForeignKey("TeamId", "MergedIntoId")
                         .HasPrincipalKey("TeamId", "Id");
 
+                    b.HasOne("ClaimTrack.Domain.Claim", "TranslationOf")
+                        .WithMany("Translations")
+                        .HasForeignKey("TeamId", "TranslationOfId")
+                        .HasPrincipalKey("TeamId", "Id");
+
                     b.Navigation("Claimant");
 
                     b.Navigation("MergedInto");
@@ -2271,6 +2316,8 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("Team");
 
                     b.Navigation("Topic");
+
+                    b.Navigation("TranslationOf");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.ClaimTask", b =>
@@ -2432,6 +2479,21 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("AddedBy");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.FormerName", b =>
+                {
+                    b.HasOne("ClaimTrack.Domain.Claimant", "Claimant")
+                        .WithMany("FormerNames")
+                        .HasForeignKey("ClaimantId");
+
+                    b.HasOne("ClaimTrack.Domain.Topic", "Topic")
+                        .WithMany("FormerNames")
+                        .HasForeignKey("TopicId");
+
+                    b.Navigation("Claimant");
+
+                    b.Navigation("Topic");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.HistoryEvent", b =>
@@ -2843,6 +2905,13 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
                     b.Navigation("Reviews");
 
                     b.Navigation("Tasks");
+
+                    b.Navigation("Translations");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Claimant", b =>
+                {
+                    b.Navigation("FormerNames");
                 });
 
             modelBuilder.Entity("ClaimTrack.Domain.DiscussionThread", b =>
@@ -2880,6 +2949,11 @@ namespace ClaimTrack.Migrations.Sqlite.Migrations
             modelBuilder.Entity("ClaimTrack.Domain.Tip", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("ClaimTrack.Domain.Topic", b =>
+                {
+                    b.Navigation("FormerNames");
                 });
 #pragma warning restore 612, 618
         }

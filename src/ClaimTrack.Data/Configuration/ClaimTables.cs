@@ -31,6 +31,7 @@ sealed class ClaimTable : IEntityTypeConfiguration<Claim>
         claim.HasOne(c => c.ScheduledBy).WithMany().HasForeignKey(c => c.ScheduledById);
         claim.HasIndex(c => c.ScheduledFor);
         claim.HasOne(c => c.MergedInto).WithMany().HasForeignKey(c => new { c.TeamId, c.MergedIntoId }).HasPrincipalKey(c => new { c.TeamId, c.Id });
+        claim.HasOne(c => c.TranslationOf).WithMany(c => c.Translations).HasForeignKey(c => new { c.TeamId, c.TranslationOfId }).HasPrincipalKey(c => new { c.TeamId, c.Id });
         claim.Property(c => c.MovedAppearanceIds).AsJson();
         claim.HasMany(c => c.Appearances).WithOne().HasForeignKey(a => new { a.TeamId, a.ClaimId }).HasPrincipalKey(c => new { c.TeamId, c.Id })
             .OnDelete(DeleteBehavior.ClientCascade);
@@ -57,6 +58,7 @@ sealed class ClaimantTable : IEntityTypeConfiguration<Claimant>
         claimant.HasIndex(c => c.Slug);
         claimant.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId);
         claimant.HasOne(c => c.MergedInto).WithMany().HasForeignKey(c => c.MergedIntoId);
+        claimant.HasMany(c => c.FormerNames).WithOne(f => f.Claimant);
     }
 }
 
@@ -72,6 +74,18 @@ sealed class TopicTable : IEntityTypeConfiguration<Topic>
         topic.Property(t => t.Description).HasMaxLength(Topic.DescriptionMax);
         topic.HasOne<Team>().WithMany().HasForeignKey(t => t.TeamId);
         topic.HasOne(t => t.MergedInto).WithMany().HasForeignKey(t => t.MergedIntoId);
+        topic.HasMany(t => t.FormerNames).WithOne(f => f.Topic);
+    }
+}
+
+sealed class FormerNameTable : IEntityTypeConfiguration<FormerName>
+{
+    public void Configure(EntityTypeBuilder<FormerName> former)
+    {
+        former.Property(f => f.Name).HasMaxLength(Claimant.NameMax);
+        former.Property(f => f.Slug).HasMaxLength(Slug.Max);
+        former.HasIndex(f => f.Name);
+        former.HasIndex(f => f.Slug);
     }
 }
 

@@ -181,12 +181,14 @@ public sealed partial class Claim : IVersioned
     /// <param name="topic">What it is about.</param>
     /// <param name="by">Who changes it.</param>
     /// <param name="now">The instant.</param>
-    /// <exception cref="RefusedException">The workflow refuses, or the statement is blank.</exception>
+    /// <exception cref="RefusedException">The workflow refuses, the statement is blank, or a claim that this one is linked to as a
+    /// translation has the language.</exception>
     public void Edit(ClaimFacts facts, Claimant? claimant, Topic? topic, Member by, DateTimeOffset now)
     {
         Demand(ClaimAction.EditClaim, by);
         DemandStatement(facts);
         DemandOfTeam(TeamId, claimant, topic);
+        if (facts.Language != Facts.Language) DemandOwnLanguage(facts.Language ?? Team.Language, Group);
         List<FieldChange> changes = [.. FieldChange.Between(Facts, facts)];
         if (claimant?.Name != Claimant?.Name) changes.Add(new("Claimant", Claimant?.Name, claimant?.Name));
         if (topic?.Name != Topic?.Name) changes.Add(new("Topic", Topic?.Name, topic?.Name));

@@ -49,6 +49,7 @@ public enum ClaimAction
     EditClaim,
     Assign,
     KeepAppearances,
+    LinkTranslation,
     KeepEvidence,
     KeepTasks,
     DraftVerdict,

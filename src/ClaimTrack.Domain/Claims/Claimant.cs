@@ -15,6 +15,8 @@ public sealed class Claimant
     /// <summary>Longest name.</summary>
     public const int NameMax = 200;
 
+    readonly List<FormerName> _formerNames = [];
+
     Claimant() { Name = NameKey = Slug = ""; }
 
     /// <summary>Names a claimant.</summary>
@@ -55,8 +57,13 @@ public sealed class Claimant
     /// <summary>Whether it stands for another claimant by now, and no claim is to get it any more.</summary>
     public bool IsMerged => MergedInto is not null || MergedIntoId is not null;
 
+    /// <summary>The names that it had before.</summary>
+    public IReadOnlyList<FormerName> FormerNames => _formerNames;
+
     internal void Rename(string name)
     {
+        if (name == Name) return;
+        if (_formerNames.All(f => f.Name != Name)) _formerNames.Add(new(Name, Slug));
         Name = name.Trim();
         NameKey = Domain.NameKey.Of(name);
         Slug = Domain.Slug.From(name);
@@ -71,6 +78,8 @@ public sealed class Topic
 
     /// <summary>Longest description.</summary>
     public const int DescriptionMax = 2000;
+
+    readonly List<FormerName> _formerNames = [];
 
     Topic() { Name = NameKey = Slug = ""; }
 
@@ -111,8 +120,13 @@ public sealed class Topic
     /// <summary>Whether it stands for another topic by now, and no claim is to get it any more.</summary>
     public bool IsMerged => MergedInto is not null || MergedIntoId is not null;
 
+    /// <summary>The names that it had before.</summary>
+    public IReadOnlyList<FormerName> FormerNames => _formerNames;
+
     internal void Rename(string name)
     {
+        if (name == Name) return;
+        if (_formerNames.All(f => f.Name != Name)) _formerNames.Add(new(Name, Slug));
         Name = name.Trim();
         NameKey = Domain.NameKey.Of(name);
         Slug = Domain.Slug.From(name);

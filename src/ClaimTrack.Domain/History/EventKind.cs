@@ -42,6 +42,8 @@ public enum EventKind
     DueChanged,
     AppearanceAdded,
     AppearanceRemoved,
+    TranslationLinked,
+    TranslationUnlinked,
 
     EvidenceAdded,
     EvidenceEdited,

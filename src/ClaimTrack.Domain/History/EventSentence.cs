@@ -52,6 +52,8 @@ public static class EventSentence
         EventKind.DueChanged => string.IsNullOrEmpty(note) ? "took the due day away" : $"made it due on {Day(note)}",
         EventKind.AppearanceAdded => $"added an appearance in “{note}”",
         EventKind.AppearanceRemoved => $"removed the appearance in “{note}”",
+        EventKind.TranslationLinked => $"said that this claim and {note} are translations of each other",
+        EventKind.TranslationUnlinked => $"said that this claim and {note} are no translations of each other",
 
         EventKind.EvidenceAdded => $"added evidence: {note}",
         EventKind.EvidenceEdited => $"edited evidence: {note}",

@@ -159,7 +159,7 @@ public sealed partial class Claim
         return new()
         {
             Statement = Facts.Statement,
-            Language = Facts.Language ?? Team.Language,
+            Language = Language,
             Claimant = Claimant is { } who ? new(who.Name, who.Kind, Facts.ClaimantUrl) : null,
             ClaimedOn = Facts.ClaimedOn,
             Topic = Topic?.Name,

@@ -61,6 +61,8 @@ public enum Rule
     TasksMissing,
     /// <summary>The name is blank, too long or taken.</summary>
     NameUnfit,
+    /// <summary>A translation has one original, of its own team and no translation itself, and a language of its own.</summary>
+    TranslationUnfit,
     /// <summary>A page for readers is blank or too long.</summary>
     PageUnfit,
     /// <summary>The text does not differ from the revision before.</summary>

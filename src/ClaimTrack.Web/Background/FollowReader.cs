@@ -50,11 +50,12 @@ public sealed class FollowReader(IServiceScopeFactory scopes, HistoryBell bell, 
         }
     }
 
-    // The check's topic, and those that were merged into it: who followed one of them follows it now.
+    // The check's topic, those that were merged into it, and what any of them was called before: who followed one of them follows it now.
     static IQueryable<string> TopicsOf(AppDbContext db, int claim)
     {
         var check = db.Checks.Where(c => c.ClaimId == claim && c.TopicName != null);
-        return check.Select(c => c.TopicName!).Concat(db.Topics.Where(t => check.Any(c => c.TeamId == t.TeamId && t.MergedInto!.Name == c.TopicName)).Select(t => t.Name));
+        return check.Select(c => c.TopicName!).Concat(db.Topics.Where(t => check.Any(c => c.TeamId == t.TeamId && t.MergedInto!.Name == c.TopicName)).Select(t => t.Name))
+            .Concat(db.FormerNames.Where(f => check.Any(c => c.TeamId == f.Topic!.TeamId && (f.Topic.MergedInto == null ? f.Topic.Name : f.Topic.MergedInto.Name) == c.TopicName)).Select(f => f.Name));
     }
 
     static async Task<List<int>> MergedInto(AppDbContext db, int claim, CancellationToken ct)

@@ -1,6 +1,8 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform;
+using ClaimTrack.Web.Platform.Tongues;
+using ClaimTrack.Web.Public.Names;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -26,6 +28,7 @@ public sealed class AllChecks(AppDbContext db) : ReaderSlice
     {
         if (await Known(db) is { } known) return known;
         var wanted = Wanted.Read(Request.Query);
+        if (await db.ByNamesOfNow(wanted, Gone) is { } renamed) return RedirectPermanent(HttpContext.InTongue(renamed.Address(page: renamed.Page)));
         var standing = db.StandingChecks();
         var fitting = wanted.Narrow(standing);
         var found = await fitting.CountAsync(Gone);

@@ -20,9 +20,10 @@ public sealed class CheckJson(AppDbContext db, IOptions<SiteOptions> options) : 
         var now = await db.Checks.Where(c => c.ClaimId == number).Select(c => new { c.LiveVersion, c.RetractedAt, c.Order }).FirstOrDefaultAsync(Gone);
         if (now is null) return NotFound();
         if (now.Order is { } order) return Withheld.Data(this, order);
-        if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}") is { } known) return known;
+        IReadOnlyList<TranslatedCheck> translations = now.RetractedAt is null ? await db.InOtherLanguages(number, Gone) : [];
+        if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}.{string.Join(',', translations)}") is { } known) return known;
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
-        var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);
+        var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site) with { Translations = translations };
         return Content(JsonSerializer.Serialize(LinkedData.Of(view, Site, options.Value.Name), LinkedData.Options), "application/ld+json; charset=utf-8");
     }
 }

@@ -107,6 +107,9 @@ public sealed record CheckView
     /// <summary>Other checks on the topic.</summary>
     public IReadOnlyList<CheckCard> Related { get; init; } = [];
 
+    /// <summary>The checks that say the same in other languages, the original first; none where this text is not what readers get.</summary>
+    public IReadOnlyList<TranslatedCheck> Translations { get; init; } = [];
+
     /// <summary>"en" on the site's own words where the check is in another language.</summary>
     public string? Chrome => Tongue.Chrome(Content.Language);
 

@@ -15,11 +15,12 @@ public static class PublicChecks
     /// <summary>The checks that readers may see: also those taken back, whose pages say so.</summary>
     public static IQueryable<Check> ShownChecks(this AppDbContext db) => db.Checks.Where(c => c.Order == null);
 
-    // A name or a page of the team changes pages without any check having changed.
+    // A name, a page of the team or a translation changes pages without any check having changed.
     static readonly EventKind[] Noticed =
     [
         EventKind.CheckPublished, EventKind.CheckCorrected, EventKind.CheckRetracted, EventKind.CheckWithdrawn, EventKind.CheckRestored, EventKind.PagePublished,
         EventKind.TopicEdited, EventKind.TopicDescribed, EventKind.TopicMerged, EventKind.ClaimantEdited, EventKind.ClaimantMerged, EventKind.ClaimRegrouped,
+        EventKind.TranslationLinked, EventKind.TranslationUnlinked,
     ];
 
     // An event whose transaction commits late has a number not far below.

@@ -24,6 +24,7 @@ public sealed class ShowCheck(AppDbContext db) : ReaderSlice
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);
         var (same, related) = await db.Beside(number, view.Content.Topic, Gone);
-        return Page(view with { SameArticle = same, Related = related });
+        var translations = view.Showing == Showing.Live ? await db.InOtherLanguages(number, Gone) : [];
+        return Page(view with { SameArticle = same, Related = related, Translations = translations });
     }
 }

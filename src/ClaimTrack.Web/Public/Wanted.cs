@@ -2,6 +2,7 @@ using System.Globalization;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform.Forms;
 using ClaimTrack.Web.Platform.Text;
+using ClaimTrack.Web.Public.Names;
 
 namespace ClaimTrack.Web.Public;
 
@@ -84,6 +85,14 @@ public sealed record Wanted
 
     /// <summary>What is wanted when only values of one facet are chosen.</summary>
     public static Wanted Of(Facet facet, IReadOnlyList<string> values) => new() { Chosen = Enum.GetValues<Facet>().ToDictionary(f => f, f => f == facet ? values : []) };
+
+    /// <summary>The same search with other names in the place of some; itself where none of them is chosen.</summary>
+    public Wanted Renamed(Facet facet, IReadOnlyList<Renamed> names)
+    {
+        if (names.Count == 0) return this;
+        string Now(string value) => names.FirstOrDefault(n => n.Then == value)?.Now ?? value;
+        return this with { Chosen = Chosen.ToDictionary(c => c.Key, c => c.Key == facet ? [.. c.Value.Select(Now).Distinct()] : c.Value) };
+    }
 
     /// <summary>The name of a facet's field.</summary>
     public static string Field(Facet facet) => facet.ToString().ToLowerInvariant();

@@ -25,6 +25,22 @@ public sealed class Names : Story
     }
 
     [Fact]
+    public void Former_names_are_kept_each_once_with_their_part_of_an_address()
+    {
+        var topic = Topic("Bridges");
+        Team.Rename(topic, "Bridges & tunnels", null, Ben, Later);
+        Team.Rename(topic, "Bridges", topic, Ben, Later);
+        Team.Rename(topic, "Spans", null, Ben, Later);
+        Assert.Equal([("Bridges", "bridges"), ("Bridges & tunnels", "bridges-tunnels")], topic.FormerNames.Select(f => (f.Name, f.Slug)));
+
+        var mayor = Person("The mayor");
+        Team.Edit(mayor, "The mayor", ClaimantKind.Organization, mayor, Ben, Later);
+        Assert.Empty(mayor.FormerNames);
+        Team.Edit(mayor, "City of Fennay", ClaimantKind.Organization, null, Ben, Later);
+        Assert.Equal(["the-mayor"], mayor.FormerNames.Select(f => f.Slug));
+    }
+
+    [Fact]
     public void An_editor_says_what_a_topic_is_about()
     {
         var topic = Topic("Bridges");

@@ -22,6 +22,7 @@ public sealed class WorkflowTable
         EditClaim           .     F         F          .         .          .         .        .       .         .       stays             ClaimEdited
         Assign              .     F         F          F         F          .         .        F       .         .       stays             OwnerChanged
         KeepAppearances     .     F         F          F         .          .         .        .       .         .       stays             AppearanceAdded|AppearanceRemoved
+        LinkTranslation     .     F         F          F         F          F         F        F       .         F       stays             TranslationLinked+TranslationLinked|TranslationUnlinked+TranslationUnlinked
         KeepEvidence        .     F         F          F         .          .         .        .       .         .       stays             EvidenceAdded|EvidenceEdited|EvidenceWithdrawn|ClaimEdited
         KeepTasks           .     F         F          F         F          .         .        .       .         .       stays             TaskAdded|TaskAssigned|TaskDone|TaskReopened|TaskRemoved
         DraftVerdict        .     .         F          F         .          .         .        .       .         .       stays             VerdictDrafted
@@ -133,6 +134,7 @@ public sealed class WorkflowTable
             (c, _, by) => { var a = Given.Article(c.Team, "Another paper"); c.Appear(a, a.Latest, new Quote("ten million", "", "", 0, 11), by, s_later); },
             (c, other, by) => c.Disappear(c.FirstAppearance ?? other.FirstAppearance!, by, s_later),
         ],
+        ClaimAction.LinkTranslation => [(c, other, by) => c.LinkTranslation(other, by, s_later), (c, _, by) => c.UnlinkTranslation(by, s_later)],
         ClaimAction.KeepEvidence =>
         [
             (c, _, by) => c.AddEvidence(Given.Source(c.Team), new() { Stance = Stance.Context }, by, s_later),
@@ -164,7 +166,7 @@ public sealed class WorkflowTable
     };
 
     /// <summary>A claim in a status, with all that the action needs besides: what then refuses it is the table alone.</summary>
-    static Claim ClaimIn(ClaimStatus status, ClaimAction action, Claim other, Member actor)
+    static Claim ClaimIn(ClaimStatus status, ClaimAction action, int way, Claim other, Member actor)
     {
         var claim = Given.Claim(actor.Team).Appearing().Sourced();
         if (action == ClaimAction.KeepTasks)
@@ -172,6 +174,7 @@ public sealed class WorkflowTable
             claim.AddTask(new() { Label = "Ask the mayor" }, actor, Given.Noon);
             claim.DoTask(claim.AddTask(new() { Label = "Read the accounts" }, actor, Given.Noon), "Read.", null, actor, Given.Noon);
         }
+        if (action == ClaimAction.LinkTranslation && way == 1) claim.LinkTranslation(other, actor, Given.Noon);
         switch (status)
         {
             case ClaimStatus.Open: break;
@@ -206,8 +209,8 @@ public sealed class WorkflowTable
         var team = Given.Team();
         // Uma prepares as Admin and acts in the role under test.
         var uma = team.Joined("Uma", Role.Admin);
-        var other = Given.Claim(team, "A bridge was built for 10 million");
-        var claim = ClaimIn(status, action, other, uma);
+        var other = Given.Claim(team, "Un puente costó 10 millones", f => f with { Language = "es" });
+        var claim = ClaimIn(status, action, way, other, uma);
         team.ChangeRole(uma, role, team.Named("Ada"), Given.Noon);
 
         var (said, saidOfOther, before) = (claim.Events.Count, other.Events.Count, Then.Snapshot(new[] { claim, other }));

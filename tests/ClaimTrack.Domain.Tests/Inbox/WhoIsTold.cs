@@ -134,6 +134,8 @@ public sealed class WhoIsTold : Story
         DueChanged            Mentioned  .             .             .            .            .            .
         AppearanceAdded       Mentioned  .             Watched       .            .            .            Watched
         AppearanceRemoved     Mentioned  .             Watched       .            .            .            Watched
+        TranslationLinked     Mentioned  .             Watched       .            .            .            Watched
+        TranslationUnlinked   Mentioned  .             Watched       .            .            .            Watched
         EvidenceAdded         Mentioned  .             Watched       .            .            .            Watched
         EvidenceEdited        Mentioned  .             Watched       .            .            .            Watched
         EvidenceWithdrawn     Mentioned  .             Watched       .            .            .            Watched

@@ -176,6 +176,7 @@ public sealed partial class Scenes : App
         if (scene is "Researching") await Source(room, claim);
         if (scene == "Scheduled") await this.Do(claim, room.Editor, (c, by) => c.Schedule(Now.AddHours(2), new GateContext(Now), by));
         if (scene == "Correcting") await this.Do(claim, room.Editor, (c, by) => c.StartCorrection(CorrectionKind.Update, "News from the harbour", by, Now));
+        if (scene == "Published") await Translated(room, claim);
         if (scene == "Merged")
         {
             var target = await SeedClaim(room);
@@ -228,6 +229,19 @@ public sealed partial class Scenes : App
         await db.SaveChangesAsync();
         return new Dictionary<string, int> { ["topics"] = topic.Id, ["claimants"] = claimant.Id, ["views"] = view.Id };
     });
+
+    // The claim is said to translate another one.
+    async Task Translated(Newsroom room, int claim)
+    {
+        var original = await SeedClaim(room);
+        await this.Do(original, room.FactChecker, (c, by) => c.Edit(c.Facts with { Language = "es" }, null, null, by, Now));
+        await Change(async db =>
+        {
+            var both = await db.Claims.WithAllParts().Where(c => c.Id == claim || c.Id == original).ToListAsync();
+            both.Single(c => c.Id == claim).LinkTranslation(both.Single(c => c.Id == original), await db.Members.Include(m => m.Team).SingleAsync(m => m.Id == room.FactChecker.MemberId), Now);
+            return both;
+        });
+    }
 
     // A job that runs, and one that was done a moment ago and can be undone.
     async Task Jobs(Newsroom room, int claim, bool isRunning)

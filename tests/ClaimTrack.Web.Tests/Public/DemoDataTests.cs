@@ -43,6 +43,7 @@ public sealed class DemoDataTests : IAsyncLifetime
         var live = claims.Where(c => c.Check is { RetractedAt: null }).Select(c => c.Check!).ToList();
         Assert.Equal(RatingScale.Default().Ratings.Select(r => r.Key).Order(), live.Select(c => c.RatingKey).Distinct().Order());
         Assert.Superset(new HashSet<string> { "en", "es", "ar" }, live.Select(c => c.Language).ToHashSet());
+        Assert.Contains(claims, c => c is { TranslationOf.Check: not null, Check: not null });
         Assert.Contains(claims, c => c is { OpenCorrection: not null, Check: not null });
         Assert.Contains(claims, c => c.Check is { } check && check.Versions.Select(v => v.Content.Rating.Key).Distinct().Count() > 1);
         Assert.Contains(claims, c => c.OpenReview is { Votes.Count: 2 });

@@ -62,6 +62,12 @@ public sealed class SqlServerQueriesTests
             ["sitemap of topics"] = SiteMaps.Topics(db).Take(50_000),
             ["sitemap of people"] = SiteMaps.People(db).Take(50_000),
             ["sitemap of articles"] = SiteMaps.Contents(db),
+            ["in other languages"] = db.GroupOf(7),
+            ["sitemap of translations"] = db.Groups(),
+            ["topics once at an address"] = db.TopicsOnceAt("ferries").Take(1),
+            ["people once at an address"] = db.PeopleOnceAt("ana").Take(1),
+            ["topics once called so"] = db.TopicsOnceCalled(["Ferries", "Water"]),
+            ["people once called so"] = db.PeopleOnceCalled(["Ana"]),
             ["newest"] = db.History.Where(e => e.Kind == EventKind.CheckPublished).OrderByDescending(e => e.Id).Select(e => e.Id),
         };
     }

@@ -15,7 +15,7 @@ public sealed class ClaimOnDesk
     public static readonly IReadOnlyDictionary<string, string> Parts = new Dictionary<string, string>
     {
         ["state"] = "",
-        ["claim"] = "Claim Owner Due Appearance Merge Review Changes Check Correction Error",
+        ["claim"] = "Claim Owner Due Appearance Translation Merge Review Changes Check Correction Error",
         ["evidence"] = "Evidence Thread Comment Claim Merge Review Changes Check Correction",
         ["verdict"] = "Verdict Draft Thread Comment Claim Merge Review Changes Check Correction",
         ["review"] = "",

@@ -32,7 +32,7 @@ public sealed record HistoryFilter(int? By, string? Group, int? Claim, int? Arti
         EventKind.TipReceived or EventKind.TipAccepted or EventKind.TipJoined or EventKind.TipDeclined or EventKind.ErrorReported or EventKind.ErrorTakenUp or EventKind.ErrorDismissed => ("tips", "Readers’ tips", kind),
         EventKind.ClaimSubmitted or EventKind.ClaimAccepted or EventKind.ClaimDeclined or EventKind.ClaimReopened or EventKind.ClaimParked or EventKind.ClaimResumed or EventKind.ClaimWoke
             or EventKind.ClaimMerged or EventKind.MergeReceived or EventKind.MergeUndone or EventKind.MergeGivenBack or EventKind.ClaimEdited or EventKind.OwnerChanged or EventKind.OwnerReminded
-            or EventKind.DueChanged or EventKind.AppearanceAdded or EventKind.AppearanceRemoved => ("claims", "Claims", kind),
+            or EventKind.DueChanged or EventKind.AppearanceAdded or EventKind.AppearanceRemoved or EventKind.TranslationLinked or EventKind.TranslationUnlinked => ("claims", "Claims", kind),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of event belongs to no group."),
     });
 

@@ -34,7 +34,7 @@ public sealed class EditTopic(AppDbContext db, TimeProvider clock) : DeskSlice
         return Redirect($"/desk/{By.Team.Slug}/topics");
     }
 
-    Task<Topic?> Find(int id) => db.TopicsOf(By).FirstOrDefaultAsync(n => n.Id == id && n.MergedIntoId == null, Gone);
+    Task<Topic?> Find(int id) => db.TopicsOf(By).Include(n => n.FormerNames).FirstOrDefaultAsync(n => n.Id == id && n.MergedIntoId == null, Gone);
 
     public sealed class Form
     {

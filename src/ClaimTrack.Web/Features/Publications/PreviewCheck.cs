@@ -28,6 +28,7 @@ public sealed class PreviewCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
                 Changes = ChangesWith(claim, content, now),
                 SameArticle = same,
                 Related = related,
+                Translations = await db.BesidesOneIn(id, content.Language, Gone),
             },
         });
     }

@@ -142,6 +142,8 @@ sealed class DemoClaim(DemoDesk desk)
         if (owner is not null) Is.Assign(owner, by, at);
     });
 
+    public DemoClaim Translates(int daysAgo, string time, Member by, DemoClaim original) => Then(daysAgo, time, at => Is.LinkTranslation(original.Is, by, at));
+
     public DemoClaim Evidence(int daysAgo, string time, Member by, Source source, EvidenceFacts facts) =>
         Then(daysAgo, time, at => Is.AddEvidence(source, facts, by, at));
 

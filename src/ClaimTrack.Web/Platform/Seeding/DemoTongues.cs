@@ -3,7 +3,7 @@ using static ClaimTrack.Web.Platform.Seeding.DemoFerries;
 
 namespace ClaimTrack.Web.Platform.Seeding;
 
-/// <summary>Two checks in other languages, one of them written from right to left.</summary>
+/// <summary>Two checks in other languages, one of them translated, the other written from right to left.</summary>
 static class DemoTongues
 {
     public static void Tell(DemoDesk desk)
@@ -22,11 +22,13 @@ static class DemoTongues
             Pocas islas pueden decirlo: el agua de la playa de Holm es apta para el baño todo el año. El café del muelle abre también en enero.
             Traiga toalla.
             """);
-        desk.Claim(23, "10:36", sofia, new ClaimFacts { Statement = "El agua de la playa de Holm es apta para el baño todo el año", ClaimedOn = stage.Day(24), Language = "es", ClaimantUrl = "https://visit.example/es/" }, desk.Organization("Oficina de Turismo de Skerrow"), desk.About("Water"))
+        var samples = desk.Source(SourceKind.Dataset, "Análisis del agua de baño, mes a mes", "Autoridad Portuaria de Skerrow", stage.Day(30), "https://harbour.example/es/agua.csv");
+        var inspector = desk.Source(SourceKind.Interview, "Conversación con la inspectora de aguas", "Servicio de Salud de Skerrow", stage.Day(22));
+        var water = desk.Claim(23, "10:36", sofia, new ClaimFacts { Statement = "El agua de la playa de Holm es apta para el baño todo el año", ClaimedOn = stage.Day(24), Language = "es", ClaimantUrl = "https://visit.example/es/" }, desk.Organization("Oficina de Turismo de Skerrow"), desk.About("Water"))
             .Seen(23, "10:37", sofia, bathing, "el agua de la playa de Holm es apta para el baño todo el año")
             .Accepted(23, "11:00", sofia, sofia)
-            .Evidence(22, "09:30", sofia, desk.Source(SourceKind.Dataset, "Análisis del agua de baño, mes a mes", "Autoridad Portuaria de Skerrow", stage.Day(30), "https://harbour.example/es/agua.csv"), Shows(Stance.Contradicts, "En noviembre y en enero se superó el límite.", primary: true, stage.Day(22), archived: "https://archive.example/harbour/agua"))
-            .Evidence(22, "10:00", sofia, desk.Source(SourceKind.Interview, "Conversación con la inspectora de aguas", "Servicio de Salud de Skerrow", stage.Day(22)), Shows(Stance.Context, "Explica que en invierno no se vigila la playa.", day: stage.Day(22)))
+            .Evidence(22, "09:30", sofia, samples, Shows(Stance.Contradicts, "En noviembre y en enero se superó el límite.", primary: true, stage.Day(22), archived: "https://archive.example/harbour/agua"))
+            .Evidence(22, "10:00", sofia, inspector, Shows(Stance.Context, "Explica que en invierno no se vigila la playa.", day: stage.Day(22)))
             .Reply(22, "12:00", sofia, new RightOfReply { AskedOn = stage.Day(22), Reply = "Cambiaremos la frase. En verano el agua es excelente." })
             .Drafted(21, "10:15", sofia, "mostly_false", new VerdictText
             {
@@ -49,6 +51,34 @@ static class DemoTongues
             .Approved(20, "09:00", idris)
             .Approved(20, "09:40", helena)
             .Published(20, "10:00", helena);
+
+        desk.Claim(19, "15:00", sofia, new ClaimFacts { Statement = "The water at Holm beach is fit for bathing all year round", ClaimedOn = stage.Day(24), Language = "en", ClaimantUrl = "https://visit.example/es/" }, desk.Organization("Oficina de Turismo de Skerrow"), desk.About("Water"))
+            .Accepted(19, "15:02", sofia, sofia)
+            .Translates(19, "15:04", sofia, water)
+            .Evidence(19, "15:20", sofia, samples, Shows(Stance.Contradicts, "The limit was exceeded in November and in January.", primary: true, stage.Day(22), archived: "https://archive.example/harbour/agua"))
+            .Evidence(19, "15:25", sofia, inspector, Shows(Stance.Context, "Explains that nobody watches the beach in winter.", day: stage.Day(22)))
+            .Reply(19, "15:30", sofia, new RightOfReply { AskedOn = stage.Day(22), Reply = "We will change the sentence. In summer the water is excellent." })
+            .Drafted(18, "10:00", sofia, "mostly_false", new VerdictText
+            {
+                Headline = "The water at Holm passes in summer; in winter it failed twice",
+                Standfirst = "The tourist office promises twelve months of bathing. The samples bear out seven.",
+                Conclusion = "From April to October every sample was good. In November and in January the water exceeded the health limit.",
+                InShort = "No bad sample from April to October.\nOver the limit in November and in January.\nNobody watches the beach in winter.",
+                Explanation = """
+                    The port authority samples the water once a month and publishes the results. [1] We went through all of them.
+
+                    ## What the samples say
+
+                    - **April to October:** seven samples, all below the limit.
+                    - **November to March:** five samples, two of them above it.
+
+                    The water inspector reminded us that in winter nobody watches the beach or warns those who bathe. [2]
+                    """,
+            })
+            .ForReview(18, "10:10", sofia)
+            .Approved(18, "14:00", idris)
+            .Approved(17, "09:00", helena)
+            .Published(17, "09:30", helena);
 
         var kitchens = desk.Article(19, "08:30", leila, new ArticleFacts
         {

@@ -5,6 +5,7 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform;
 using ClaimTrack.Web.Platform.Views;
+using ClaimTrack.Web.Public.Names;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -24,6 +25,7 @@ public sealed partial class CheckFeed(AppDbContext db) : OpenSlice
     {
         if (await KnownSince(db) is { } known) return known;
         var wanted = Wanted.Read(Request.Query);
+        if (await db.ByNamesOfNow(wanted, Gone) is { } renamed) return RedirectPermanent(Paged(renamed.At(Request.Path.Value!), renamed.Page));
         var cards = await FeedCards(db, wanted).Skip((wanted.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(Gone);
         var list = wanted.Address();
         var self = wanted.At(Request.Path.Value!);
@@ -32,7 +34,7 @@ public sealed partial class CheckFeed(AppDbContext db) : OpenSlice
             Title = $"{SiteName}: {Describe(wanted)}",
             Description = $"Checks with their ratings, the last changed first. Published under CC BY 4.0 by {SiteName}.",
             Id = TagUri.Of(Site, FeedFormat.Since, self),
-            Self = Site + (wanted.Page == 1 ? self : Paged(self, wanted.Page)),
+            Self = Site + Paged(self, wanted.Page),
             Page = Site + list,
             Next = cards.Count > PageSize ? Site + Paged(self, wanted.Page + 1) : null,
             Updated = Newest.At,
@@ -46,7 +48,7 @@ public sealed partial class CheckFeed(AppDbContext db) : OpenSlice
     public static IQueryable<FeedCard> FeedCards(AppDbContext db, Wanted wanted) => wanted.Narrow(db.StandingChecks())
         .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId).AsFeedCards();
 
-    static string Paged(string self, int page) => string.Create(CultureInfo.InvariantCulture, $"{self}{(self.Contains('?') ? '&' : '?')}page={page}");
+    static string Paged(string self, int page) => page == 1 ? self : string.Create(CultureInfo.InvariantCulture, $"{self}{(self.Contains('?') ? '&' : '?')}page={page}");
 
     static string Describe(Wanted wanted)
     {

@@ -53,12 +53,12 @@ public sealed class ClaimReviewFeed(AppDbContext db) : OpenSlice
             Url = Site + path,
             DateModified = modified.ToUniversalTime(),
             Parts = parts,
-            Items = Items(Reviewed(checks), Site, Gone),
+            Items = Items(Reviewed(checks), await db.AllGroups(Gone), Site, Gone),
         }, LinkedData.Options, Gone);
         return new EmptyResult();
     }
 
-    static async IAsyncEnumerable<DataFeedItem> Items(IQueryable<FeedCard> cards, string site, [EnumeratorCancellation] CancellationToken ct)
+    static async IAsyncEnumerable<DataFeedItem> Items(IQueryable<FeedCard> cards, ILookup<int, TranslatedCheck> translated, string site, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var card in cards.AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -74,6 +74,7 @@ public sealed class ClaimReviewFeed(AppDbContext db) : OpenSlice
                 Version = card.Version,
                 PublishedAt = card.PublishedAt,
                 UpdatedAt = card.UpdatedAt,
+                Translations = [.. translated[card.Number].Where(t => t.Number != card.Number)],
             };
             yield return new() { DateCreated = card.PublishedAt, DateModified = card.UpdatedAt, Url = view.Url, Item = [ClaimReview.Of(view, site)] };
         }

@@ -29,8 +29,11 @@ static class FollowedThings
         await db.ShownChecks().Where(c => c.ClaimId == number).AsCards().FirstOrDefaultAsync(ct) is { } card
             ? new(FollowKind.Check, number.ToString(CultureInfo.InvariantCulture), card.Content.Title, card.Path, card.Content.Language) : null;
 
-    /// <summary>A topic on which something was published, called as it calls itself.</summary>
+    /// <summary>A topic on which something was published, called as it calls itself now.</summary>
     public static async Task<Followed?> FollowedTopic(this AppDbContext db, string name, CancellationToken ct) =>
+        await db.TopicCalled(name, ct) ?? (await db.TopicsOnceCalled([name]).FirstOrDefaultAsync(ct) is { } renamed ? await db.TopicCalled(renamed.Now, ct) : null);
+
+    static async Task<Followed?> TopicCalled(this AppDbContext db, string name, CancellationToken ct) =>
         await db.ShownChecks().Where(c => c.TopicName == name).Select(c => new { Name = c.TopicName!, Slug = c.TopicSlug }).FirstOrDefaultAsync(ct) is { } known
             ? new(FollowKind.Topic, known.Name, known.Name, NameAddress.OfTopic(known.Slug), null) : null;
 }

@@ -21,13 +21,13 @@ public static class NameAddress
     /// <summary>The checks on a claimant's page.</summary>
     public static IQueryable<Check> ChecksOfPerson(this AppDbContext db, string slug) => db.StandingChecks().Where(c => c.ClaimantSlug == slug);
 
-    /// <summary>Under which address the page of a topic is found that is not at this one: it was merged, or typed in capitals.</summary>
+    /// <summary>Under which address the page of a topic is found that is not at this one: it was merged or renamed, or typed in
+    /// capitals.</summary>
     public static async Task<string?> TopicNow(this AppDbContext db, string typed, CancellationToken ct)
     {
         var slug = Slug.From(Rules.Clean(typed) ?? "");
         if (slug != typed && await db.ChecksOfTopic(slug).AnyAsync(ct)) return OfTopic(slug);
-        return OfTopic(await db.Topics.Where(t => t.Slug == slug && t.MergedInto != null).Select(t => t.MergedInto!.Slug)
-            .FirstOrDefaultAsync(into => db.Checks.Any(c => c.RetractedAt == null && c.Order == null && c.TopicSlug == into), ct));
+        return OfTopic(await db.TopicsOnceAt(slug).FirstOrDefaultAsync(ct));
     }
 
     /// <summary>The same for a claimant.</summary>
@@ -35,8 +35,7 @@ public static class NameAddress
     {
         var slug = Slug.From(Rules.Clean(typed) ?? "");
         if (slug != typed && await db.ChecksOfPerson(slug).AnyAsync(ct)) return OfPerson(slug);
-        return OfPerson(await db.Claimants.Where(p => p.Slug == slug && p.MergedInto != null).Select(p => p.MergedInto!.Slug)
-            .FirstOrDefaultAsync(into => db.Checks.Any(c => c.RetractedAt == null && c.Order == null && c.ClaimantSlug == into), ct));
+        return OfPerson(await db.PeopleOnceAt(slug).FirstOrDefaultAsync(ct));
     }
 
     static string? Of(string root, string? slug) => string.IsNullOrEmpty(slug) ? null : $"/{root}/{Uri.EscapeDataString(slug)}";

@@ -26,6 +26,7 @@ public sealed class SiteMaps(AppDbContext db, TimeProvider clock) : OpenSlice
     static readonly string[] Parts = ["/sitemap-pages.xml", "/sitemap-topics.xml", "/sitemap-people.xml", "/sitemap-articles.xml"];
 
     static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
     static readonly XNamespace News = "http://www.google.com/schemas/sitemap-news/0.9";
 
     [HttpGet, HttpHead, Route("sitemap.xml")]
@@ -66,9 +67,15 @@ public sealed class SiteMaps(AppDbContext db, TimeProvider clock) : OpenSlice
         if (number is < 1 or > int.MaxValue / Most) return NotFound();
         if (await KnownSince(db) is { } known) return known;
         var checks = await Addresses(db).Skip((number - 1) * Most).Take(Most).ToListAsync(Gone);
-        return checks.Count == 0 ? NotFound() : Xml(new XElement(Map + "urlset", checks.Select(c => new XElement(Map + "url",
-            new XElement(Map + "loc", Site + CheckAddress.Of(c.Number, c.Slug)), new XElement(Map + "lastmod", Instant(c.RetractedAt ?? c.UpdatedAt))))));
+        if (checks.Count == 0) return NotFound();
+        var translated = await db.AllGroups(Gone);
+        return Xml(new XElement(Map + "urlset", new XAttribute(XNamespace.Xmlns + "xhtml", Html), checks.Select(c => new XElement(Map + "url",
+            new XElement(Map + "loc", Site + CheckAddress.Of(c.Number, c.Slug)), new XElement(Map + "lastmod", Instant(c.RetractedAt ?? c.UpdatedAt)), translated[c.Number].Select(Alternate)))));
     }
+
+    // Each names all of its group, as its page does.
+    XElement Alternate(TranslatedCheck check) => new(Html + "link",
+        new XAttribute("rel", "alternate"), new XAttribute("hreflang", OpenText.Of(check.Language)), new XAttribute("href", Site + check.Path));
 
     [HttpGet, HttpHead, Route("sitemap-news.xml")]
     public async Task<IActionResult> OfNews()

@@ -11,6 +11,8 @@ sealed record ClaimReview
     [JsonPropertyName("@id")] public required string Id { get; init; }
     [JsonPropertyName("url")] public required string Url { get; init; }
     [JsonPropertyName("inLanguage")] public required string InLanguage { get; init; }
+    [JsonPropertyName("translationOfWork")] public TranslatedWork? TranslationOfWork { get; init; }
+    [JsonPropertyName("workTranslation")] public IReadOnlyList<TranslatedWork>? WorkTranslation { get; init; }
     [JsonPropertyName("datePublished")] public DateTimeOffset? DatePublished { get; init; }
     [JsonPropertyName("dateModified")] public DateTimeOffset? DateModified { get; init; }
     [JsonPropertyName("claimReviewed")] public required string ClaimReviewed { get; init; }
@@ -27,6 +29,8 @@ sealed record ClaimReview
             Id = $"{site}/checks/{check.Number}#review",
             Url = check.Url,
             InLanguage = content.Language,
+            TranslationOfWork = TranslatedWork.OriginalOf(check, site, "ClaimReview", "review"),
+            WorkTranslation = TranslatedWork.TranslationsOf(check, site, "ClaimReview", "review"),
             DatePublished = check.PublishedAt,
             DateModified = check.UpdatedAt,
             ClaimReviewed = content.Statement,

@@ -13,6 +13,8 @@ sealed record NewsArticle
     [JsonPropertyName("headline")] public required string Headline { get; init; }
     [JsonPropertyName("description")] public required string Description { get; init; }
     [JsonPropertyName("inLanguage")] public required string InLanguage { get; init; }
+    [JsonPropertyName("translationOfWork")] public TranslatedWork? TranslationOfWork { get; init; }
+    [JsonPropertyName("workTranslation")] public IReadOnlyList<TranslatedWork>? WorkTranslation { get; init; }
     [JsonPropertyName("datePublished")] public DateTimeOffset? DatePublished { get; init; }
     [JsonPropertyName("dateModified")] public DateTimeOffset? DateModified { get; init; }
     [JsonPropertyName("articleSection")] public string? Section { get; init; }
@@ -35,6 +37,8 @@ sealed record NewsArticle
             Headline = content.Title,
             Description = content.Verdict.Conclusion,
             InLanguage = content.Language,
+            TranslationOfWork = TranslatedWork.OriginalOf(check, site, "NewsArticle", "article"),
+            WorkTranslation = TranslatedWork.TranslationsOf(check, site, "NewsArticle", "article"),
             DatePublished = check.PublishedAt,
             DateModified = check.Retraction?.At ?? check.UpdatedAt,
             Section = content.Topic,

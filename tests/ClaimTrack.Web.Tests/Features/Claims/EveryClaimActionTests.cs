@@ -19,6 +19,8 @@ public sealed class EveryClaimActionTests(App app) : IClassFixture<App>
         { "park", true, $"Until={Ahead}", Role.FactChecker, ClaimStatus.Approved },
         { "resume", false, "", Role.FactChecker, ClaimStatus.Open },
         { "merge", true, "Number=@other", Role.FactChecker, ClaimStatus.Published },
+        { "translation", true, "Number=@other", Role.FactChecker, ClaimStatus.Merged },
+        { "translation/undo", false, "", Role.FactChecker, ClaimStatus.Merged },
         { "undo-merge", false, "", Role.FactChecker, ClaimStatus.Open },
         { "evidence/new", true, "Stance=Context&Title=Minutes&Kind=Document", Role.FactChecker, ClaimStatus.Approved },
         { "reply", true, "WhyNotAsked=Dead", Role.FactChecker, ClaimStatus.Published },

@@ -77,8 +77,8 @@ public sealed class TriageTests(App app) : IClassFixture<App>
         var browser = await app.SignedIn(room.FactChecker);
 
         var found = await browser.Get($"{room.Claim(first)}/merge?q=100%25 pier");
-        Assert.Equal([$"{target}"], found.Document.QuerySelectorAll("input[name=Into]").Select(i => i.GetAttribute("value")));
-        Assert.Equal(HttpStatusCode.Found, (await browser.Submit(found, new { Into = target })).Status);
+        Assert.Equal([$"{target}"], found.Document.QuerySelectorAll("input[name=Other]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(HttpStatusCode.Found, (await browser.Submit(found, new { Other = target })).Status);
         Assert.Equal(HttpStatusCode.Found, (await browser.Submit($"{room.Claim(second)}/merge", new { Number = $"ct-{target}" })).Status);
         Assert.Contains($"Merged into CT-{target}", (await browser.Get(room.Claim(first))).Words);
 

@@ -133,6 +133,21 @@ public sealed class FollowTests(ReaderSite site) : IClassFixture<ReaderSite>
     }
 
     [Fact]
+    public async Task Who_follows_a_topic_follows_it_under_its_next_name()
+    {
+        var room = await site.Seed();
+        Task<int> Publish(string statement, string topic) => site.Publish(room, new ClaimFacts { Statement = statement, Language = "en" }, DeskSteps.Text("It rose by a fifth.", $"About {statement}"), topic: topic);
+        await Publish("The moss grew", "Moss");
+        var follower = await Following("topic=Moss");
+        var id = await site.Read(db => db.Topics.Where(t => t.TeamId == room.Id).Select(t => t.Id).SingleAsync(Ct));
+        await (await site.SignedIn(room.Editor)).Submit($"{room.Desk}/topics/{id}", new { Name = "Mosses" });
+        await Publish("The moss dried", "Mosses");
+        var letter = await site.Outbox.LastTo(follower, 2);
+        Assert.Equal("False: About The moss dried", letter.Subject);
+        Assert.Contains("Mosses", (await site.Browser().Get(await site.Outbox.LinkTo(follower, "/follow/end", 2))).Words);
+    }
+
+    [Fact]
     public async Task A_letter_is_ended_in_one_click_and_leaves_nothing_behind()
     {
         var room = await site.Seed();
