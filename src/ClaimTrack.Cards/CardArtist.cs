@@ -71,7 +71,7 @@ public sealed class CardArtist
             // A verdict can stand without the words, which no font here has; they could not stand without it.
             const float mark = 250;
             var (strong, _) = Palette.Of(card.Family);
-            _symbols.Value.Draw(canvas, card.Symbol, (Card.Width - mark) / 2, (Band - mark) / 2, mark, strong);
+            _symbols.Value.Draw(canvas, card.Symbol, new((Card.Width - mark) / 2, (Band - mark) / 2), mark, strong, Palette.Paper);
             return;
         }
         var label = Label(card, card.ClaimLabel, width);
@@ -122,7 +122,7 @@ public sealed class CardArtist
         using (var ground = new SKPaint { Color = soft }) canvas.DrawRect(0, Band, Card.Width, Card.Height - Band, ground);
         using (var edge = new SKPaint { Color = strong }) canvas.DrawRect(0, Band, Card.Width, 6, edge);
         const float inside = middle + 3;
-        _symbols.Value.Draw(canvas, card.Symbol, card.IsRightToLeft ? Card.Width - Margin - mark : Margin, inside - mark / 2, mark, strong);
+        _symbols.Value.Draw(canvas, card.Symbol, new(card.IsRightToLeft ? Card.Width - Margin - mark : Margin, inside - mark / 2), mark, strong, soft);
 
         const float wordWidth = Card.Width - 2 * Margin - mark - gap - NamesWidth - gap;
         var wordStart = card.IsRightToLeft ? Margin + NamesWidth + gap : Margin + mark + gap;

@@ -7,7 +7,6 @@ namespace ClaimTrack.Cards;
 static class Palette
 {
     public static readonly SKColor Paper = SKColor.Parse("#fbf9f4");
-    public static readonly SKColor Sheet = SKColor.Parse("#ffffff");
     public static readonly SKColor Ink = SKColor.Parse("#171a21");
     public static readonly SKColor Ink2 = SKColor.Parse("#454a56");
     public static readonly SKColor Ink3 = SKColor.Parse("#646975");

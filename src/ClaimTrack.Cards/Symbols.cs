@@ -16,27 +16,27 @@ sealed class Symbols
     public Symbols(Stream? svg) =>
         _symbols = svg is null ? [] : XDocument.Load(svg).Root!.Elements().Where(e => e.Name.LocalName == "symbol").ToDictionary(e => (string)e.Attribute("id")!);
 
-    /// <summary>Draws a mark into a square. What is cut out of it shows the site's white.</summary>
-    public void Draw(SKCanvas canvas, string name, float x, float y, float size, SKColor colour)
+    /// <summary>Draws a mark into a square. What is cut out of it shows the ground.</summary>
+    public void Draw(SKCanvas canvas, string name, SKPoint at, float size, SKColor colour, SKColor ground)
     {
         if (!_symbols.TryGetValue(name, out var symbol)) return;
         canvas.Save();
-        canvas.Translate(x, y);
+        canvas.Translate(at);
         canvas.Scale(size / Grid);
         canvas.ClipRect(new(0, 0, Grid, Grid));
-        foreach (var shape in symbol.Descendants().Where(e => e.Name.LocalName is not "g")) Draw(canvas, shape, colour);
+        foreach (var shape in symbol.Descendants().Where(e => e.Name.LocalName is not "g")) Draw(canvas, shape, colour, ground);
         canvas.Restore();
     }
 
-    static void Draw(SKCanvas canvas, XElement shape, SKColor colour)
+    static void Draw(SKCanvas canvas, XElement shape, SKColor colour, SKColor ground)
     {
         using var path = Outline(shape);
-        if (ColourOf(Of(shape, "fill"), colour) is { } fill)
+        if (ColourOf(Of(shape, "fill"), colour, ground) is { } fill)
         {
             using var paint = new SKPaint { Color = fill, IsAntialias = true };
             canvas.DrawPath(path, paint);
         }
-        if (ColourOf(Of(shape, "stroke"), colour) is not { } stroke) return;
+        if (ColourOf(Of(shape, "stroke"), colour, ground) is not { } stroke) return;
         using var pen = new SKPaint
         {
             Color = stroke,
@@ -63,10 +63,10 @@ sealed class Symbols
         return outline.Detach();
     }
 
-    static SKColor? ColourOf(string? value, SKColor colour) => value switch
+    static SKColor? ColourOf(string? value, SKColor colour, SKColor ground) => value switch
     {
         "var(--c)" or "currentColor" => colour,
-        "var(--ct-sheet)" => Palette.Sheet,
+        "var(--ct-sheet)" => ground,
         _ => null,
     };
 

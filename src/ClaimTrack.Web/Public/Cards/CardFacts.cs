@@ -15,7 +15,7 @@ namespace ClaimTrack.Web.Public.Cards;
 /// <param name="Team">The newsroom.</param>
 /// <param name="Content">What it says.</param>
 /// <param name="IsRetracted">Whether it was taken back.</param>
-sealed record CardFacts(int Number, int Version, string Team, CheckContent Content, bool IsRetracted)
+public sealed record CardFacts(int Number, int Version, string Team, CheckContent Content, bool IsRetracted)
 {
     // Grows when cards are drawn in another way, so that they get new addresses.
     const int Drawing = 1;
@@ -24,7 +24,14 @@ sealed record CardFacts(int Number, int Version, string Team, CheckContent Conte
     string Word => IsRetracted ? "Retracted" : Content.Rating.Label;
 
     /// <summary>What stands in place of the picture for those who do not see it.</summary>
-    public string Alt => $"Claim: {Shortened.To(OpenText.Of(Content.Quote), Card.QuoteMax)} Verdict: {OpenText.Of(Word)}.";
+    public string Alt
+    {
+        get
+        {
+            var quote = Shortened.To(OpenText.Of(Content.Quote), Card.QuoteMax);
+            return $"Claim: {quote}{(quote.Length > 0 && char.IsLetterOrDigit(quote[^1]) ? "." : "")} Verdict: {OpenText.Of(Word)}.";
+        }
+    }
 
     /// <summary>The facts of a page.</summary>
     public static CardFacts Of(CheckView check) => new(check.Number, check.Version, check.Team, check.Content, check.Showing == Showing.Retracted);
@@ -57,7 +64,8 @@ sealed record CardFacts(int Number, int Version, string Team, CheckContent Conte
     });
 }
 
-static class CardQueries
+/// <summary>How cards look things up.</summary>
+public static class CardQueries
 {
     /// <summary>What the card of a published check is made of, and the order that keeps it from readers.</summary>
     public static IQueryable<PublishedCard> CardsOf(this AppDbContext db, int number) => db.Checks.Where(c => c.ClaimId == number).Select(c => new PublishedCard(
@@ -65,4 +73,4 @@ static class CardQueries
 }
 
 /// <summary>The card of a check as it stands.</summary>
-sealed record PublishedCard(CardFacts Facts, LegalOrder? Order);
+public sealed record PublishedCard(CardFacts Facts, LegalOrder? Order);
