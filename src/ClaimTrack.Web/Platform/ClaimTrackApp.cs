@@ -9,6 +9,7 @@ using ClaimTrack.Web.Platform.Mail;
 using ClaimTrack.Web.Platform.Outgoing;
 using ClaimTrack.Web.Platform.Tongues;
 using ClaimTrack.Web.Platform.Views;
+using ClaimTrack.Web.Public.Cards;
 using FluentValidation;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Mvc;
@@ -63,6 +64,7 @@ static class ClaimTrackApp
         services.AddCors(cors => cors.AddPolicy(Public.OpenToAllAttribute.Policy, policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader()
             .WithExposedHeaders("ETag", "Last-Modified", "Link", "Retry-After").SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddSingleton<Public.Kept.KeptPages>();
+        services.AddCards();
         services.AddLocalization();
         services.AddSingleton<Wording>();
         services.AddScoped<SidebarQuery>();

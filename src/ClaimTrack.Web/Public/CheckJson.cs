@@ -24,6 +24,6 @@ public sealed class CheckJson(AppDbContext db, IOptions<SiteOptions> options) : 
         if (Known($"{number}.{now.LiveVersion}.{now.RetractedAt?.UtcTicks}.{string.Join(',', translations)}") is { } known) return known;
         if (await db.CheckParts(number, Gone) is not { } check) return NotFound();
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site) with { Translations = translations };
-        return Content(JsonSerializer.Serialize(LinkedData.Of(view, Site, options.Value.Name), LinkedData.Options), "application/ld+json; charset=utf-8");
+        return Content(JsonSerializer.Serialize(LinkedData.Of(view, Site, options.Value), LinkedData.Options), "application/ld+json; charset=utf-8");
     }
 }

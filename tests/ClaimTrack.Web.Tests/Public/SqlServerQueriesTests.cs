@@ -7,6 +7,7 @@ using ClaimTrack.Web.Public;
 using ClaimTrack.Web.Public.About;
 using ClaimTrack.Web.Public.Api;
 using ClaimTrack.Web.Public.Articles;
+using ClaimTrack.Web.Public.Cards;
 using ClaimTrack.Web.Public.Feeds;
 using ClaimTrack.Web.Public.Names;
 using ClaimTrack.Web.Public.Sitemaps;
@@ -56,6 +57,7 @@ public sealed class SqlServerQueriesTests
             ["explainers"] = ShowTopic.Explainers(db, "ferries"),
             ["article"] = ArticlePage.ChecksWith(db, 7),
             ["places in an article"] = ArticlePage.Places(db, 7, [1, 2]),
+            ["card"] = db.CardsOf(7),
             ["pages"] = db.Newest(PageKind.Method),
             ["ratings of newsrooms"] = ShowPage.Counts(db),
             ["newsrooms that publish"] = ShowPage.Publishing(db),

@@ -25,6 +25,23 @@ public static class SiteTongues
     /// <summary>Speaks a language of the site from here on in the present request.</summary>
     public static void Speak(string tongue) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures[tongue];
 
+    /// <summary>Says something in another language than that of the answer, in the default one where the site does not speak it.</summary>
+    /// <param name="tag">BCP 47 tag of the language.</param>
+    /// <param name="say">What is said.</param>
+    public static T Speaking<T>(string tag, Func<T> say)
+    {
+        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            Speak(Cultures.ContainsKey(tag.Split('-')[0]) ? tag.Split('-')[0] : Default);
+            return say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+        }
+    }
+
     /// <summary>The language that an address begins with, as <c>/es/checks</c> does, or null.</summary>
     public static string? Of(PathString path) => All.FirstOrDefault(tongue => path.StartsWithSegments($"/{tongue}", StringComparison.Ordinal));
 

@@ -2,18 +2,22 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Xml.Linq;
+using ClaimTrack.Cards;
 using ClaimTrack.Data;
+using ClaimTrack.Web.Platform;
+using ClaimTrack.Web.Public.Cards;
 using ClaimTrack.Web.Public.Orders;
 using ClaimTrack.Web.Public.StructuredData;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace ClaimTrack.Web.Public.Embed;
 
 /// <summary>oEmbed 1.0 (https://oembed.com): what a page elsewhere puts in place of a check's address. Nothing here is
 /// private: what was not published is unknown.</summary>
 [AllowAnonymous]
-public sealed class OEmbed(AppDbContext db) : OpenSlice
+public sealed class OEmbed(AppDbContext db, IOptions<SiteOptions> options) : OpenSlice
 {
     const int CacheSeconds = 3600;
 
@@ -35,6 +39,8 @@ public sealed class OEmbed(AppDbContext db) : OpenSlice
 
         var view = check.View(check.Live, check.Check.RetractedAt is null ? Showing.Live : Showing.Retracted, Site);
         var (width, height) = EmbedCode.Size(view, maxWidth, maxHeight);
+        // Whoever sets a limit sets it for the picture too.
+        var hasPicture = Card.Width <= (maxWidth ?? Card.Width) && Card.Height <= (maxHeight ?? Card.Height);
         var answer = new Answer
         {
             Title = OpenText.Of($"{EmbedCode.Word(view)}: {view.Content.Title}"),
@@ -43,6 +49,9 @@ public sealed class OEmbed(AppDbContext db) : OpenSlice
             Provider = OpenText.Of(SiteName),
             ProviderUrl = $"{Site}/",
             CacheAge = CacheSeconds,
+            ThumbnailUrl = hasPicture ? Site + CardFacts.Of(view).Path(options.Value) : null,
+            ThumbnailWidth = hasPicture ? Card.Width : null,
+            ThumbnailHeight = hasPicture ? Card.Height : null,
             Html = EmbedCode.Html(view, Site, maxWidth, maxHeight),
             Width = width,
             Height = height,
@@ -90,11 +99,14 @@ public sealed class OEmbed(AppDbContext db) : OpenSlice
         [JsonPropertyName("provider_name")] public required string Provider { get; init; }
         [JsonPropertyName("provider_url")] public required string ProviderUrl { get; init; }
         [JsonPropertyName("cache_age")] public required int CacheAge { get; init; }
+        [JsonPropertyName("thumbnail_url")] public string? ThumbnailUrl { get; init; }
+        [JsonPropertyName("thumbnail_width")] public int? ThumbnailWidth { get; init; }
+        [JsonPropertyName("thumbnail_height")] public int? ThumbnailHeight { get; init; }
         [JsonPropertyName("html")] public required string Html { get; init; }
         [JsonPropertyName("width")] public required int Width { get; init; }
         [JsonPropertyName("height")] public required int Height { get; init; }
 
         // The same names in the same order.
-        public XElement ToXml() => new("oembed", JsonSerializer.SerializeToElement(this).EnumerateObject().Select(p => new XElement(p.Name, p.Value.ToString())));
+        public XElement ToXml() => new("oembed", JsonSerializer.SerializeToElement(this, LinkedData.Options).EnumerateObject().Select(p => new XElement(p.Name, p.Value.ToString())));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ClaimTrack.Web.Platform;
 using Microsoft.AspNetCore.Html;
 
 namespace ClaimTrack.Web.Public.StructuredData;
@@ -11,9 +12,9 @@ static class LinkedData
     public static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The blocks that a check's page carries. A check that was taken back is no review of its claim any more.</summary>
-    public static IReadOnlyList<object> Of(CheckView check, string site, string siteName)
+    public static IReadOnlyList<object> Of(CheckView check, string site, SiteOptions options)
     {
-        List<object> blocks = [NewsArticle.Of(check, site), BreadcrumbList.Of(check, site, siteName)];
+        List<object> blocks = [NewsArticle.Of(check, site, options), BreadcrumbList.Of(check, site, options.Name)];
         if (check.Showing == Showing.Live) blocks.Insert(0, ClaimReview.Of(check, site));
         return blocks;
     }

@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using ClaimTrack.Cards;
+using ClaimTrack.Web.Platform;
+using ClaimTrack.Web.Public.Cards;
 
 namespace ClaimTrack.Web.Public.StructuredData;
 
@@ -12,6 +15,7 @@ sealed record NewsArticle
     [JsonPropertyName("url")] public required string Url { get; init; }
     [JsonPropertyName("headline")] public required string Headline { get; init; }
     [JsonPropertyName("description")] public required string Description { get; init; }
+    [JsonPropertyName("image")] public required Picture Image { get; init; }
     [JsonPropertyName("inLanguage")] public required string InLanguage { get; init; }
     [JsonPropertyName("translationOfWork")] public TranslatedWork? TranslationOfWork { get; init; }
     [JsonPropertyName("workTranslation")] public IReadOnlyList<TranslatedWork>? WorkTranslation { get; init; }
@@ -25,7 +29,7 @@ sealed record NewsArticle
     [JsonPropertyName("citation")] public IReadOnlyList<Work>? Citation { get; init; }
     [JsonPropertyName("license")] public string Licence => Licences.Text;
 
-    public static NewsArticle Of(CheckView check, string site)
+    public static NewsArticle Of(CheckView check, string site, SiteOptions options)
     {
         var content = check.Content;
         List<CorrectionComment> corrections = [.. check.Changes.Where(c => c.Kind is not null).Select(c => CorrectionComment.Of(c, content.Language))];
@@ -36,6 +40,7 @@ sealed record NewsArticle
             Url = check.Url,
             Headline = content.Title,
             Description = content.Verdict.Conclusion,
+            Image = Picture.Of(CardFacts.Of(check), site, options),
             InLanguage = content.Language,
             TranslationOfWork = TranslatedWork.OriginalOf(check, site, "NewsArticle", "article"),
             WorkTranslation = TranslatedWork.TranslationsOf(check, site, "NewsArticle", "article"),
@@ -49,6 +54,18 @@ sealed record NewsArticle
             Citation = content.Sources.Count > 0 ? [.. content.Sources.Select(Work.Of)] : null,
         };
     }
+}
+
+/// <summary>The card of a check.</summary>
+sealed record Picture
+{
+    [JsonPropertyName("@type")] public string Type => "ImageObject";
+    [JsonPropertyName("url")] public required string Url { get; init; }
+    [JsonPropertyName("width")] public int Width => Card.Width;
+    [JsonPropertyName("height")] public int Height => Card.Height;
+    [JsonPropertyName("caption")] public required string Caption { get; init; }
+
+    public static Picture Of(CardFacts card, string site, SiteOptions options) => new() { Url = site + card.Path(options), Caption = card.Alt };
 }
 
 /// <summary>A public change to an article.</summary>
