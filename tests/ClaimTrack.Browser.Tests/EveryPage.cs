@@ -49,7 +49,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
     static readonly string[] OnlyLeadOn =
     [
         "desk/{team}", "setup", "desk/{team}/claims/{id:int}/tasks/{task:int}/file",
-        "oembed", "api/v1/claims:search", "feeds/claimreview/{month}.json",
+        "oembed", "api/v1/claims:search", "feeds/claimreview/{month}.json", "checks/{number:int}/card-{version:int}-{mark}.png",
     ];
 
     // Forms in which nothing can be wrong (a choice from a list, or a button), the one that goes and fetches a page, the one that a

@@ -42,6 +42,16 @@ public sealed class ReadersTongueTests(ReaderSite site) : IClassFixture<ReaderSi
     }
 
     [Theory]
+    [InlineData("/corrections", "/corrections"), InlineData("/es/corrections", "/corrections"), InlineData("/ar", "/"), InlineData("/es/checks?q=ferry", "/checks?q=ferry"), InlineData("/en/method", "/method")]
+    public async Task Search_engines_are_told_of_a_page_in_each_language(string path, string bare)
+    {
+        var page = await Get(path);
+        Assert.Equal(ReaderSite.Address + path, page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        string[] all = ["x-default " + bare, .. from tongue in new[] { "en", "es", "ar" } select $"{tongue} /{tongue}{(bare == "/" ? "" : bare)}"];
+        Assert.Equal(all, page.Document.QuerySelectorAll("link[rel=alternate][hreflang]").Select(l => $"{l.GetAttribute("hreflang")} {l.GetAttribute("href")!.Replace(ReaderSite.Address, "", StringComparison.Ordinal)}"));
+    }
+
+    [Theory]
     [InlineData("es", "La afirmación", "Nuestro veredicto", "Engañoso", "Fuentes"), InlineData("ar", "الادّعاء", "حكمنا", "مضلّل", "المصادر")]
     public async Task A_check_keeps_its_language_among_words_of_the_sites(string tongue, string claim, string verdict, string rating, string sources)
     {

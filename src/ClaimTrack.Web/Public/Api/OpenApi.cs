@@ -64,6 +64,18 @@ public sealed class OpenApi : OpenSlice
                 "responses": { "200": { "description": "A page without script.", "content": { "text/html": {} } }, "404": { "description": "There is no such check." } }
               }
             },
+            "/checks/{number}/card-{version}-{mark}.png": {
+              "get": {
+                "operationId": "checks.card",
+                "summary": "The picture under which a check is shared. Its address is the check's og:image and changes with what it shows.",
+                "parameters": [
+                  { "$ref": "#/components/parameters/number" },
+                  { "name": "version", "in": "path", "required": true, "schema": { "type": "integer", "format": "int32" } },
+                  { "name": "mark", "in": "path", "required": true, "schema": { "type": "string" } }
+                ],
+                "responses": { "200": { "description": "1200 by 630 pixels.", "content": { "image/png": {} } }, "404": { "description": "The check has another card by now." }, "451": { "description": "The check is withheld by order." } }
+              }
+            },
             "/oembed": {
               "get": {
                 "operationId": "oembed",
