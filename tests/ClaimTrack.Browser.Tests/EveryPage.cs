@@ -7,6 +7,7 @@ using ClaimTrack.Domain;
 using ClaimTrack.Web.Public.Articles;
 using ClaimTrack.Web.Tests;
 using Deque.AxeCore.Commons;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -520,6 +521,7 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             var status = await visitor.Open(stop.Address);
             if (stop.Step is { } step) status = await step(page);
             if (status != stop.Status) Found([$"Answered {status} in place of {stop.Status}"], "");
+            Found(await page.EvaluateAsync<string[]>(MissingSheets, SheetsOfSomePages()), "");
             foreach (var look in Looks)
             {
                 await page.SetViewportSizeAsync(look.Width, look.Height);
@@ -537,6 +539,30 @@ public sealed partial class EveryPage(DemoSite site) : IClassFixture<DemoSite>
             Found([$"Could not be looked at: {problem.Message.Split('\n')[0]}"], "");
         }
     }
+
+    // The classes that stand only in a sheet which not every page for readers loads.
+    Dictionary<string, string[]> SheetsOfSomePages()
+    {
+        var files = site.Services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
+        HashSet<string> Classes(string sheet)
+        {
+            using var css = new StreamReader(files.GetFileInfo($"css/{sheet}.css").CreateReadStream());
+            return [.. ClassInCss().Matches(css.ReadToEnd()).Select(m => m.Groups[1].Value)];
+        }
+        string[] everywhere = [.. Classes("components"), .. Classes("public")];
+        return new[] { "check", "lists" }.ToDictionary(sheet => sheet, sheet => Classes(sheet).Except(everywhere).ToArray());
+    }
+
+    [GeneratedRegex(@"\.([a-z][\w-]*)")]
+    private static partial Regex ClassInCss();
+
+    const string MissingSheets = """
+        sheets => {
+          const has = name => [...document.styleSheets].some(s => s.href?.includes(`/css/${name}.`));
+          return has('public') ? Object.entries(sheets).filter(([name]) => !has(name)).flatMap(([name, classes]) =>
+            classes.filter(c => document.getElementsByClassName(c).length > 0).map(c => `Does not load ${name}.css, where .${c} stands`)) : [];
+        }
+        """;
 
     async Task VisitWithoutScript(Visitor visitor, Stop stop)
     {

@@ -50,6 +50,15 @@ public sealed partial class Claim
         return GoOut(context.Now, by);
     }
 
+    /// <summary>Refuses publication by somebody who looked at another draft than the one that would go out.</summary>
+    /// <param name="draft">The number of the draft that they looked at.</param>
+    /// <exception cref="RefusedException">Another one has taken its place.</exception>
+    public void DemandDraft(int draft)
+    {
+        if (CurrentDraft is { } current && current.Number != draft)
+            throw new RefusedException(Rule.StaleDraft, $"Draft {current.Number} by {current.Author.Name} has taken the place of draft {draft}. Look at it, then publish.");
+    }
+
     CheckVersion GoOut(DateTimeOffset now, Member by)
     {
         var first = Check is null;
@@ -106,7 +115,7 @@ public sealed partial class Claim
     {
         Demand(ClaimAction.StartCorrection, by);
         DemandReason(reason, "Say what readers will be told about this correction.");
-        if (kind == CorrectionKind.Retraction)
+        if (!kind.IsDrafted())
             throw new RefusedException(Rule.ReasonMissing, "A retraction is not drafted. Use Retract, with a public reason.");
         var correction = new Correction(kind, reason!, by, now);
         _corrections.Add(correction);

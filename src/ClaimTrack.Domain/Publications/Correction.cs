@@ -64,3 +64,10 @@ public sealed class Correction
     /// <summary>Whether it is under way.</summary>
     public bool IsOpen => PublishedAt is null && AbandonedAt is null;
 }
+
+/// <summary>What kinds of correction have in common.</summary>
+public static class CorrectionKinds
+{
+    /// <summary>Whether it brings a new text, which is drafted and reviewed. A retraction brings none.</summary>
+    public static bool IsDrafted(this CorrectionKind kind) => kind != CorrectionKind.Retraction;
+}

@@ -1,36 +1,5 @@
 namespace ClaimTrack.Domain;
 
-/// <summary>What a reader wrote to a newsroom.</summary>
-public sealed record TipFacts
-{
-    /// <summary>Longest words, in UTF-16 units.</summary>
-    public const int TextMax = 2000;
-
-    /// <summary>Longest address.</summary>
-    public const int UrlMax = 2000;
-
-    /// <summary>Longest place where it was seen.</summary>
-    public const int SeenMax = 300;
-
-    /// <summary>Longest reason why it matters.</summary>
-    public const int WhyMax = 1000;
-
-    /// <summary>The words of the claim; in a report, what is wrong.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>Where it is said; in a report, what shows the error.</summary>
-    public string? Url { get; init; }
-
-    /// <summary>Where the reader saw it.</summary>
-    public string? Seen { get; init; }
-
-    /// <summary>Why it matters.</summary>
-    public string? Why { get; init; }
-
-    /// <summary>BCP 47 tag of the language that it is in.</summary>
-    public string? Language { get; init; }
-}
-
 /// <summary>What kind of tip it is.</summary>
 public enum TipKind
 {
@@ -51,25 +20,6 @@ public enum TipStatus
     Joined,
     /// <summary>Not taken up, with a reason.</summary>
     Declined,
-}
-
-/// <summary>Why a tip is not taken up.</summary>
-public enum TipDecline
-{
-    /// <summary>An opinion or a prediction.</summary>
-    NotAFact,
-    /// <summary>There is no way to find out.</summary>
-    NotCheckable,
-    /// <summary>A published check says it already.</summary>
-    CheckedAlready,
-    /// <summary>Not what this team checks.</summary>
-    OutOfScope,
-    /// <summary>It was not found where it is said to be.</summary>
-    NotFound,
-    /// <summary>The published text is right as it stands.</summary>
-    TextHolds,
-    /// <summary>Something else, named in the answer.</summary>
-    Other,
 }
 
 /// <summary>What a reader suggests, or an error that a reader reports. A suggestion becomes or joins a claim, a report a
@@ -275,26 +225,4 @@ public sealed class Tip : IVersioned
         _events.Add(e);
         return e;
     }
-}
-
-/// <summary>Reasons in words.</summary>
-public static class TipDeclines
-{
-    /// <summary>The reason, as it stands inside a sentence.</summary>
-    public static string Say(this TipDecline reason) => reason switch
-    {
-        TipDecline.NotAFact => "an opinion or a prediction",
-        TipDecline.NotCheckable => "not checkable",
-        TipDecline.CheckedAlready => "checked already",
-        TipDecline.OutOfScope => "out of scope",
-        TipDecline.NotFound => "not found where it is said to be",
-        TipDecline.TextHolds => "the text holds",
-        TipDecline.Other => "another reason",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
-    };
-
-    /// <summary>The reasons that make sense for a kind of tip.</summary>
-    public static IReadOnlyList<TipDecline> For(TipKind kind) => kind == TipKind.Error
-        ? [TipDecline.TextHolds, TipDecline.NotFound, TipDecline.OutOfScope, TipDecline.Other]
-        : [TipDecline.NotAFact, TipDecline.NotCheckable, TipDecline.CheckedAlready, TipDecline.OutOfScope, TipDecline.NotFound, TipDecline.Other];
 }

@@ -14,8 +14,7 @@ namespace ClaimTrack.Web.Public;
 [AllowAnonymous]
 public sealed class AllChecks(AppDbContext db) : ReaderSlice
 {
-    /// <summary>Checks on one page.</summary>
-    public const int PageSize = 20;
+    const int PageSize = 20;
 
     const int NearestMost = 5;
     const int NearestLookedAt = 40;
@@ -32,8 +31,8 @@ public sealed class AllChecks(AppDbContext db) : ReaderSlice
         var standing = db.StandingChecks();
         var fitting = wanted.Narrow(standing);
         var found = await fitting.CountAsync(Gone);
-        var pages = Math.Max(1, (found + PageSize - 1) / PageSize);
-        wanted = wanted with { Page = Math.Min(wanted.Page, pages) };
+        wanted = wanted with { Page = Math.Min(wanted.Page, Pages.LastOf(found, PageSize)) };
+        var pages = new Pages(wanted.Page, PageSize, found, n => wanted.Address(page: n));
         return Page(new Results
         {
             Wanted = wanted,
@@ -41,7 +40,7 @@ public sealed class AllChecks(AppDbContext db) : ReaderSlice
             Pages = pages,
             Total = await standing.CountAsync(Gone),
             Cards = await fitting.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.ClaimId)
-                .Skip((wanted.Page - 1) * PageSize).Take(PageSize).AsCards().ToListAsync(Gone),
+                .Skip(pages.Before).Take(PageSize).AsCards().ToListAsync(Gone),
             Nearest = found == 0 ? await Nearest(wanted, standing) : [],
             Ratings = RatingsOf(await Count(wanted.Narrow(standing, Facet.Rating).GroupBy(c => c.RatingKey)), wanted),
             Topics = ByName(await Count(wanted.Narrow(standing, Facet.Topic).Where(c => c.TopicName != null).GroupBy(c => c.TopicName!)), wanted.Chosen[Facet.Topic]),
@@ -96,7 +95,7 @@ public sealed class AllChecks(AppDbContext db) : ReaderSlice
     {
         public required Wanted Wanted { get; init; }
         public required int Found { get; init; }
-        public required int Pages { get; init; }
+        public required Pages Pages { get; init; }
         public required int Total { get; init; }
         public required IReadOnlyList<CheckCard> Cards { get; init; }
         public required IReadOnlyList<CheckCard> Nearest { get; init; }

@@ -18,15 +18,6 @@ public enum Showing
     Retracted,
 }
 
-/// <summary>One line of a check's record of changes.</summary>
-/// <param name="At">When it came out.</param>
-/// <param name="Kind">What kind of change; null for the first publication.</param>
-/// <param name="Reason">What readers are told.</param>
-/// <param name="Version">The version that it brought; null for a retraction.</param>
-/// <param name="Before">The rating before, where it is another one now.</param>
-/// <param name="After">The rating after it.</param>
-public sealed record CheckChange(DateTimeOffset At, CorrectionKind? Kind, string? Reason, int? Version, CheckRating? Before, CheckRating? After);
-
 /// <summary>A check in a list beside another.</summary>
 public sealed record CheckCard(int Number, string Slug, DateTimeOffset UpdatedAt, CheckContent Content, string? TopicSlug, string? ClaimantSlug)
 {
@@ -39,22 +30,6 @@ public sealed record CheckCard(int Number, string Slug, DateTimeOffset UpdatedAt
     /// <summary>Its path.</summary>
     public string Path => CheckAddress.Of(Number, Slug);
 }
-
-/// <summary>What happened at a stop.</summary>
-public enum StopKind
-{
-    /// <summary>The claim was made, nobody knows where.</summary>
-    Made,
-    /// <summary>It appeared, as early as we know of.</summary>
-    FirstSeen,
-    /// <summary>It appeared again.</summary>
-    Seen,
-    /// <summary>The check came out.</summary>
-    Checked,
-}
-
-/// <summary>A place or time in the life of a claim.</summary>
-public sealed record Stop(DateOnly? Day, StopKind Kind, CheckAppearance? Where, string Class);
 
 /// <summary>Everything that a page shows of one version of a check.</summary>
 public sealed record CheckView
@@ -128,23 +103,6 @@ public sealed record CheckView
     /// <summary>The main points.</summary>
     public IReadOnlyList<string> InShort => Content.Verdict.InShort.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>How the claim travelled, earliest first; what has no day comes where it belongs by its kind.</summary>
-    public IReadOnlyList<Stop> Travelled
-    {
-        get
-        {
-            var stops = new List<Stop>();
-            if (Content.ClaimedOn is { } said && Content.Appearances.All(a => a.PublishedOn != said))
-                stops.Add(new(said, StopKind.Made, null, Content.Appearances.Count == 0 ? "is-claim" : ""));
-            foreach (var (place, at) in Content.Appearances.Select((a, i) => (a, i)))
-                stops.Add(new(place.PublishedOn, at == 0 ? StopKind.FirstSeen : StopKind.Seen, place, at == 0 ? "is-claim" : ""));
-            stops = [.. stops.OrderBy(s => s.Day ?? DateOnly.MaxValue)];
-            if (PublishedAt is { } published)
-                stops.Add(new(DateOnly.FromDateTime(published.UtcDateTime), StopKind.Checked, null, $"is-check v--{Content.Rating.Family.ToString().ToLowerInvariant()}"));
-            return stops;
-        }
-    }
-
     /// <summary>The check as it would be if it went out now, without what stands beside it.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="content">What would be published.</param>
@@ -169,17 +127,4 @@ public sealed record CheckView
 
     /// <summary>The address if it is one that a browser can be sent to, else null.</summary>
     public static string? WebLink(string? url) => url is not null && Platform.Forms.Rules.IsWebAddress(url) ? url : null;
-
-    /// <summary>The record of changes from the versions and the corrections that are out, newest first.</summary>
-    public static IReadOnlyList<CheckChange> ChangesOf(IReadOnlyList<CheckVersion> versions, IEnumerable<Correction> corrections)
-    {
-        var ordered = versions.OrderBy(v => v.Number).ToList();
-        CheckRating? Rating(int? number) => ordered.FirstOrDefault(v => v.Number == number)?.Content.Rating;
-        var changes = corrections.Where(c => c.PublishedAt is not null).Select(c =>
-        {
-            var (before, after) = c.VersionNumber is { } n ? (Rating(n - 1), Rating(n)) : (Rating(ordered[^1].Number), null);
-            return new CheckChange(c.PublishedAt!.Value, c.Kind, c.Reason, c.VersionNumber, before?.Key == after?.Key ? null : before, after);
-        });
-        return [.. changes.Append(new CheckChange(ordered[0].PublishedAt, null, null, ordered[0].Number, null, null)).OrderByDescending(c => c.At)];
-    }
 }

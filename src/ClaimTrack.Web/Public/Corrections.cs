@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClaimTrack.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,11 +15,8 @@ public sealed class Corrections(AppDbContext db) : ReaderSlice
     public async Task<IActionResult> Show()
     {
         if (await Known(db) is { } known) return known;
-        var total = await db.PublicCorrections().CountAsync(Gone);
-        var last = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var page = int.TryParse(Request.Query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, last) : 1;
-        var entries = await db.PublicCorrections().Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(Gone);
-        return Page(new Log(entries, new Pages(page, last, (page - 1) * PageSize + 1, entries.Count, total, p => p == 1 ? "/corrections" : $"/corrections?page={p}") { Next = "Older" }));
+        var pages = Pages.At(Request.Query["page"].FirstOrDefault(), PageSize, await db.PublicCorrections().CountAsync(Gone), "/corrections") with { Next = "Older" };
+        return Page(new Log(await db.PublicCorrections().Skip(pages.Before).Take(PageSize).ToListAsync(Gone), pages));
     }
 
     /// <summary>What the page shows.</summary>

@@ -60,7 +60,7 @@ public static class PublicChecks
         var check = await db.Checks.AsNoTracking().Include(c => c.Team).Include(c => c.Versions).AsSingleQuery().FirstOrDefaultAsync(c => c.ClaimId == number, ct);
         if (check is null) return null;
         var corrections = await db.Claims.Where(c => c.Id == number).SelectMany(c => c.Corrections).Where(c => c.PublishedAt != null).AsNoTracking().ToListAsync(ct);
-        return new(check, CheckView.ChangesOf(check.Versions, corrections));
+        return new(check, CheckChange.Of(check.Versions, corrections));
     }
 
     /// <summary>Where to read on from a check: those of the same article and others on its topic, none of them twice.</summary>

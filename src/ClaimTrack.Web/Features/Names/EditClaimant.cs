@@ -31,7 +31,7 @@ public sealed class EditClaimant(AppDbContext db, TimeProvider clock) : DeskSlic
         return Redirect($"/desk/{By.Team.Slug}/claimants");
     }
 
-    Task<Claimant?> Find(int id) => db.ClaimantsOf(By).Include(n => n.FormerNames).FirstOrDefaultAsync(n => n.Id == id && n.MergedIntoId == null, Gone);
+    Task<Claimant?> Find(int id) => db.ClaimantsOf(By).Include(n => n.FormerNames).Standing().FirstOrDefaultAsync(n => n.Id == id, Gone);
 
     public sealed class Form
     {

@@ -3,7 +3,6 @@ using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Features.Claims;
 using ClaimTrack.Web.Platform.Forms;
-using ClaimTrack.Web.Platform.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +33,7 @@ public sealed class EditTopic(AppDbContext db, TimeProvider clock) : DeskSlice
         return Redirect($"/desk/{By.Team.Slug}/topics");
     }
 
-    Task<Topic?> Find(int id) => db.TopicsOf(By).Include(n => n.FormerNames).FirstOrDefaultAsync(n => n.Id == id && n.MergedIntoId == null, Gone);
+    Task<Topic?> Find(int id) => db.TopicsOf(By).Include(n => n.FormerNames).Standing().FirstOrDefaultAsync(n => n.Id == id, Gone);
 
     public sealed class Form
     {
@@ -49,8 +48,7 @@ public sealed class EditTopic(AppDbContext db, TimeProvider clock) : DeskSlice
         {
             RuleFor(f => f.Name).NotEmpty().WithMessage("Give it a name.");
             RuleFor(f => f.Name).Name(Domain.Topic.NameMax, "the name");
-            RuleFor(f => f.Description).AtMost(Domain.Topic.DescriptionMax, "the description");
-            RuleFor(f => f.Description).Must(text => text is null || text.Length > Domain.Topic.DescriptionMax || Markdown.CanRead(text)).WithMessage("This cannot be shown with its marks: the lists, brackets or tables in it are too deep or too large.");
+            RuleFor(f => f.Description).Prose(Domain.Topic.DescriptionMax, "the description");
         }
     }
 }

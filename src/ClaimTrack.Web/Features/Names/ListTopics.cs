@@ -1,10 +1,7 @@
 using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
-using ClaimTrack.Web.Platform.Forms;
-using ClaimTrack.Web.Platform.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTrack.Web.Features.Names;
 
@@ -13,25 +10,6 @@ namespace ClaimTrack.Web.Features.Names;
 public sealed class ListTopics(AppDbContext db) : DeskSlice
 {
     [HttpGet("topics")]
-    public async Task<IActionResult> Show(string? q, int page = 1)
-    {
-        q = Rules.Clean(q);
-        var names = db.TopicsOf(By).Where(n => n.MergedIntoId == null);
-        foreach (var word in SearchWords.Of(q))
-        {
-            var pattern = SearchWords.Pattern(NameKey.Of(word));
-            names = names.Where(n => EF.Functions.Like(n.NameKey, pattern, SearchWords.Escape));
-        }
-        var count = await names.CountAsync(Gone);
-        page = Math.Clamp(page, 1, Math.Max(1, (count + NameList.PageSize - 1) / NameList.PageSize));
-        return View("_Names", new NameList
-        {
-            What = "topics",
-            Q = q,
-            Page = page,
-            Count = count,
-            Lines = await names.OrderBy(n => n.NameKey).Skip((page - 1) * NameList.PageSize).Take(NameList.PageSize)
-                .Select(n => new NameList.Line(n.Id, n.Name, null, db.Claims.Count(c => c.TopicId == n.Id), db.Claims.Count(c => c.TopicId == n.Id && c.Check != null))).ToListAsync(Gone),
-        });
-    }
+    public async Task<IActionResult> Show(string? q, int page = 1) => View("_Names", await NameList.Read("topics", db.TopicsOf(By), q, page,
+        n => new(n.Id, n.Name, null, db.Claims.Count(c => c.TopicId == n.Id), db.Claims.Count(c => c.TopicId == n.Id && c.Check != null)), Gone));
 }

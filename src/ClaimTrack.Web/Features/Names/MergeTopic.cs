@@ -11,13 +11,8 @@ namespace ClaimTrack.Web.Features.Names;
 public sealed class MergeTopic(AppDbContext db, TimeProvider clock) : DeskSlice
 {
     [HttpGet("topics/{id:int}/merge")]
-    public async Task<IActionResult> Show(int id, [FromQuery] Query query)
-    {
-        if (await Find(id) is not { } from) return NotFound();
-        var key = NameKey.Of(query.Into ?? "");
-        var into = key.Length == 0 ? null : await db.TopicsOf(By).FirstOrDefaultAsync(n => n.NameKey == key && n.MergedIntoId == null && n.Id != id, Gone);
-        return View("_Merge", await Preview(from, query.Into, into));
-    }
+    public async Task<IActionResult> Show(int id, [FromQuery] Query query) =>
+        await Find(id) is { } from ? View("_Merge", await Preview(from, query.Into)) : NotFound();
 
     [HttpPost("topics/{id:int}/merge")]
     public async Task<IActionResult> Save(int id, Form form)
@@ -27,7 +22,7 @@ public sealed class MergeTopic(AppDbContext db, TimeProvider clock) : DeskSlice
         {
             Complain("", "Choose another topic to merge it into.");
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("_Merge", await Preview(from, null, null));
+            return View("_Merge", await Preview(from, wanted: null));
         }
         var now = clock.GetUtcNow();
         By.Team.Merge(from, into, await db.TopicsOf(By).Where(n => n.MergedIntoId == id).ToListAsync(Gone), By, now);
@@ -36,26 +31,10 @@ public sealed class MergeTopic(AppDbContext db, TimeProvider clock) : DeskSlice
         return Redirect($"/desk/{By.Team.Slug}/topics");
     }
 
-    Task<Topic?> Find(int id) => db.TopicsOf(By).FirstOrDefaultAsync(n => n.Id == id && n.MergedIntoId == null, Gone);
+    Task<Topic?> Find(int id) => db.TopicsOf(By).Standing().FirstOrDefaultAsync(n => n.Id == id, Gone);
 
-    async Task<MergePreview> Preview(Topic from, string? wanted, Topic? into)
-    {
-        var (count, published, first, checks) = await db.ClaimsOf(By).Where(c => c.TopicId == from.Id).Moving(Gone);
-        return new()
-        {
-            What = "topics",
-            Id = from.Id,
-            Name = from.Name,
-            Into = wanted,
-            IntoId = into?.Id,
-            IntoName = into?.Name,
-            Count = count,
-            Published = published,
-            First = first,
-            Checks = checks,
-            Names = await db.TopicsOf(By).Where(n => n.MergedIntoId == null && n.Id != from.Id).OrderBy(n => n.NameKey).Take(500).Select(n => n.Name).ToListAsync(Gone),
-        };
-    }
+    Task<MergePreview> Preview(Topic from, string? wanted) =>
+        MergePreview.Of("topics", from, wanted, db.TopicsOf(By), db.ClaimsOf(By).Where(c => c.TopicId == from.Id), Gone);
 
     /// <summary>The name that somebody looks for.</summary>
     public sealed class Query

@@ -2,7 +2,6 @@ using ClaimTrack.Data;
 using ClaimTrack.Domain;
 using ClaimTrack.Web.Access;
 using ClaimTrack.Web.Platform.Forms;
-using ClaimTrack.Web.Platform.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -70,8 +69,7 @@ public sealed class EditPage(AppDbContext db, TimeProvider clock) : DeskSlice
         public Validator()
         {
             RuleFor(f => f.Text).NotEmpty().WithMessage("Write something. What is published stays; it can be replaced, not emptied.");
-            RuleFor(f => f.Text).AtMost(TeamPage.TextMax, "the text");
-            RuleFor(f => f.Text).Must(text => text is null || text.Length > TeamPage.TextMax || Markdown.CanRead(text)).WithMessage("This cannot be shown with its marks: the lists, brackets or tables in it are too deep or too large.");
+            RuleFor(f => f.Text).Prose(TeamPage.TextMax, "the text");
         }
     }
 }

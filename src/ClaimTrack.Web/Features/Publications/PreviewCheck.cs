@@ -37,7 +37,7 @@ public sealed class PreviewCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
     static IReadOnlyList<CheckChange> ChangesWith(Claim claim, CheckContent content, DateTimeOffset now)
     {
         if (claim.Check is not { } check) return [];
-        var known = CheckView.ChangesOf(check.Versions, claim.Corrections);
+        var known = CheckChange.Of(check.Versions, claim.Corrections);
         if (claim.OpenCorrection is not { } correction) return known;
         var before = check.Live.Content.Rating;
         var changed = before.Key != content.Rating.Key;

@@ -26,8 +26,7 @@ public sealed class PublishCheck(AppDbContext db, IOptions<SiteOptions> site, Ti
     {
         var claim = await db.ClaimForChange(By, id, Gone);
         if (claim is null) return NotFound();
-        if (claim.CurrentDraft is { } current && current.Number != draft)
-            throw new RefusedException(Rule.StaleDraft, $"Draft {current.Number} by {current.Author.Name} has taken the place of draft {draft}. Look at it, then publish.");
+        claim.DemandDraft(draft);
         claim.DemandSeen(seenVersion);
         claim.Publish(await Context(claim), By);
         await db.SaveChangesAsync(Gone);

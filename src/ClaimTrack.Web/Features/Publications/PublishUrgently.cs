@@ -30,8 +30,7 @@ public sealed class PublishUrgently(AppDbContext db, IOptions<SiteOptions> site,
         if (claim is null) return NotFound();
         if (ClaimWorkflow.Refuse(claim.Status, ClaimAction.PublishUrgently, By) is { } no) throw new RefusedException(no);
         if (!ModelState.IsValid) return Invalid(await Filled(form, claim));
-        if (claim.CurrentDraft is { } current && current.Number != form.Draft)
-            throw new RefusedException(Rule.StaleDraft, $"Draft {current.Number} by {current.Author.Name} has taken the place of draft {form.Draft}. Look at it, then publish.");
+        claim.DemandDraft(form.Draft);
         claim.DemandSeen(form.SeenVersion);
         claim.PublishUrgently(form.Reason, await Context(claim), By);
         await db.SaveChangesAsync(Gone);

@@ -43,9 +43,7 @@ public sealed class StartCorrection(AppDbContext db, TimeProvider clock) : DeskS
     {
         public Validator()
         {
-            RuleFor(f => f.Kind).NotNull().WithMessage("Choose what kind of change it is.")
-                .Must(kind => kind is null or CorrectionKind.Clarification or CorrectionKind.Update or CorrectionKind.Correction or CorrectionKind.RatingChange)
-                .WithMessage("Choose one of the four kinds. A retraction has a form of its own.");
+            RuleFor(f => f.Kind).NotNull().WithMessage("Choose what kind of change it is.").Drafted();
             RuleFor(f => f.Reason).NotEmpty().WithMessage("Say what readers will be told about this correction.").AtMost(Correction.ReasonMax, "the reason");
         }
     }

@@ -12,8 +12,6 @@ namespace ClaimTrack.Web.Features.Tips;
 [Requires(Permission.TriageTips)]
 public sealed class AcceptTip(AppDbContext db, TimeProvider clock) : TipSlice(db)
 {
-    readonly AppDbContext _db = db;
-
     [HttpGet("tips/{id:int}/accept")]
     public async Task<IActionResult> Show(int id) => await Open(id, TipKind.Suggestion) is { } tip
         ? Page(new Form { Statement = Cut.WithEllipsis(tip.Facts.Text ?? "", ClaimFacts.StatementMax), Language = tip.Facts.Language ?? By.Team.Language, Of = tip }) : NotFound();
@@ -25,9 +23,9 @@ public sealed class AcceptTip(AppDbContext db, TimeProvider clock) : TipSlice(db
         form.Of = tip;
         if (!ModelState.IsValid) return Invalid(form);
         var facts = new ClaimFacts { Statement = form.Statement!, ClaimedOn = form.ClaimedOn, Language = form.Language };
-        var claimant = await _db.ClaimantNamed(By, form.Claimant, form.ClaimantKind, Gone);
-        var claim = _db.Claims.Add(tip.Accept(facts, claimant, await _db.TopicNamed(By, form.Topic, Gone), By, clock.GetUtcNow())).Entity;
-        await _db.SaveChangesAsync(Gone);
+        var claimant = await Db.ClaimantNamed(By, form.Claimant, form.ClaimantKind, Gone);
+        var claim = Db.Claims.Add(tip.Accept(facts, claimant, await Db.TopicNamed(By, form.Topic, Gone), By, clock.GetUtcNow())).Entity;
+        await Db.SaveChangesAsync(Gone);
         return Redirect(ClaimDesk(claim.Id));
     }
 

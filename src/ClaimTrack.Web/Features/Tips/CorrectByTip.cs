@@ -11,8 +11,6 @@ namespace ClaimTrack.Web.Features.Tips;
 [Requires(Permission.TriageTips)]
 public sealed class CorrectByTip(AppDbContext db, TimeProvider clock) : TipSlice(db)
 {
-    readonly AppDbContext _db = db;
-
     [HttpGet("tips/{id:int}/correct")]
     public async Task<IActionResult> Show(int id) => await Ready(id, new Form()) is { } form ? Page(form) : NotFound();
 
@@ -27,13 +25,13 @@ public sealed class CorrectByTip(AppDbContext db, TimeProvider clock) : TipSlice
         }
         if (!ModelState.IsValid) return Invalid(form);
         form.Of.Correct(form.Claim, form.Kind ?? CorrectionKind.Correction, form.Reason, By, clock.GetUtcNow());
-        await _db.SaveChangesAsync(Gone);
+        await Db.SaveChangesAsync(Gone);
         return Redirect(ClaimDesk(form.Claim.Id));
     }
 
     async Task<Form?> Ready(int id, Form form)
     {
-        if (await Open(id, TipKind.Error) is not { ClaimId: { } number } tip || await _db.ClaimForChange(By, number, Gone) is not { } claim) return null;
+        if (await Open(id, TipKind.Error) is not { ClaimId: { } number } tip || await Db.ClaimForChange(By, number, Gone) is not { } claim) return null;
         if (claim.OpenCorrection is null) claim.WhyNot(ClaimAction.StartCorrection, By, clock.GetUtcNow()).ThrowIfAny();
         (form.Of, form.Claim) = (tip, claim);
         return form;
@@ -51,8 +49,7 @@ public sealed class CorrectByTip(AppDbContext db, TimeProvider clock) : TipSlice
     {
         public Validator()
         {
-            RuleFor(f => f.Kind).Must(kind => kind is null or CorrectionKind.Clarification or CorrectionKind.Update or CorrectionKind.Correction or CorrectionKind.RatingChange)
-                .WithMessage("Choose one of the four kinds. A retraction has a form of its own.");
+            RuleFor(f => f.Kind).Drafted();
             RuleFor(f => f.Reason).AtMost(Correction.ReasonMax, "the reason");
         }
     }

@@ -11,8 +11,6 @@ namespace ClaimTrack.Web.Features.Tips;
 [Requires(Permission.TriageTips)]
 public sealed class DeclineTip(AppDbContext db, TimeProvider clock) : TipSlice(db)
 {
-    readonly AppDbContext _db = db;
-
     [HttpGet("tips/{id:int}/decline")]
     public async Task<IActionResult> Show(int id, TipDecline? because) => await Open(id, null) is { } tip
         ? Page(new Form { Reason = because, Answer = because is { } reason ? Usual(reason) : null, Of = tip }) : NotFound();
@@ -24,7 +22,7 @@ public sealed class DeclineTip(AppDbContext db, TimeProvider clock) : TipSlice(d
         form.Of = tip;
         if (!ModelState.IsValid) return Invalid(form);
         tip.Decline(form.Reason, form.Answer, By, clock.GetUtcNow());
-        await _db.SaveChangesAsync(Gone);
+        await Db.SaveChangesAsync(Gone);
         return Redirect(Tips);
     }
 

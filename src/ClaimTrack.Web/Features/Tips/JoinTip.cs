@@ -11,8 +11,6 @@ namespace ClaimTrack.Web.Features.Tips;
 [Requires(Permission.TriageTips)]
 public sealed class JoinTip(AppDbContext db, TimeProvider clock) : TipSlice(db)
 {
-    readonly AppDbContext _db = db;
-
     [HttpGet("tips/{id:int}/join")]
     public async Task<IActionResult> Show(int id) => await Open(id, TipKind.Suggestion) is { } tip ? Page(await Ready(new Form { Of = tip })) : NotFound();
 
@@ -25,18 +23,18 @@ public sealed class JoinTip(AppDbContext db, TimeProvider clock) : TipSlice(db)
         var field = form.Number is null && form.Into is not null ? nameof(Form.Into) : nameof(Form.Number);
         if (form.Number is null && form.Into is null) Complain(field, "Choose the claim that says the same, or write its number.");
         else if (number is null) Complain(field, "Write the number as it stands on the claim, as in CT-198.");
-        var claim = number is { } n ? await _db.ClaimsOf(By).Include(c => c.MergedInto).FirstOrDefaultAsync(c => c.Id == n, Gone) : null;
+        var claim = number is { } n ? await Db.ClaimsOf(By).Include(c => c.MergedInto).FirstOrDefaultAsync(c => c.Id == n, Gone) : null;
         if (number is not null && claim is null) Complain(field, $"There is no claim CT-{number} in this team.");
         if (claim is { Status: ClaimStatus.Merged }) Complain(field, $"CT-{claim.Id} was merged into CT-{claim.MergedIntoId}. Choose that one.");
         if (!ModelState.IsValid || claim is null) return Invalid(await Ready(form));
         tip.Join(claim, By, clock.GetUtcNow());
-        await _db.SaveChangesAsync(Gone);
+        await Db.SaveChangesAsync(Gone);
         return Redirect(ClaimDesk(claim.Id));
     }
 
     async Task<Form> Ready(Form form)
     {
-        form.Similar = await _db.SimilarClaims(By, form.Of, Gone);
+        form.Similar = await Db.SimilarClaims(By, form.Of, Gone);
         return form;
     }
 

@@ -7,6 +7,9 @@ namespace ClaimTrack.Web.Features.Tips;
 /// <summary>A decision on one tip.</summary>
 public abstract class TipSlice(AppDbContext db) : DeskSlice
 {
+    /// <summary>The database.</summary>
+    protected AppDbContext Db => db;
+
     /// <summary>Where the team's tips are.</summary>
     protected string Tips => $"/desk/{By.Team.Slug}/tips";
 

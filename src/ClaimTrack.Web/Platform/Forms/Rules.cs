@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ClaimTrack.Web.Platform.Text;
 using FluentValidation;
 
 namespace ClaimTrack.Web.Platform.Forms;
@@ -11,6 +12,11 @@ static class Rules
     public static IRuleBuilderOptions<T, string?> AtMost<T>(this IRuleBuilder<T, string?> rule, int max, string what) =>
         rule.Must(text => text is null || text.Length <= max)
             .WithMessage((_, text) => $"Shorten {what} by {text!.Length - max} characters; at most {max} fit.");
+
+    /// <summary>At most so many UTF-16 units of Markdown, and nothing in it that cannot be shown with its marks.</summary>
+    public static IRuleBuilderOptions<T, string?> Prose<T>(this IRuleBuilder<T, string?> rule, int max, string what) =>
+        rule.AtMost(max, what).Must(text => text is null || text.Length > max || Markdown.CanRead(text))
+            .WithMessage("This cannot be shown with its marks: the lists, brackets or tables in it are too deep or too large.");
 
     /// <summary>Nothing, or an address that a browser can open.</summary>
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule) =>

@@ -42,7 +42,11 @@ public sealed record CardFacts(int Number, int Version, string Team, CheckConten
     /// <summary>The part of the path that is made of what the card shows.</summary>
     public string Mark(SiteOptions site)
     {
-        var shown = JsonSerializer.SerializeToUtf8Bytes<object?[]>([Drawing, Number, Version, Team, Content.Quote, Content.Appearances.Count > 0, Content.Claimant?.Name, Word, Content.Rating.Family, Content.Rating.Mark, Content.Language, site.Name, site.HostName(null)]);
+        var shown = JsonSerializer.SerializeToUtf8Bytes<object?[]>(
+        [
+            Drawing, Number, Version, Team, Content.Quote, Content.Appearances.Count > 0, Content.Claimant?.Name, Word,
+            Content.Rating.Family, Content.Rating.Mark, Content.Language, site.Name, site.HostName(null),
+        ]);
         return Convert.ToHexStringLower(SHA256.HashData(shown))[..16];
     }
 

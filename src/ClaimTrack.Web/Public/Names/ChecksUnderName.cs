@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClaimTrack.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,12 +26,9 @@ public sealed record ChecksUnderName(IReadOnlyList<string> Names, IReadOnlyList<
     public static async Task<ChecksUnderName> Read(IQueryable<Check> checks, IReadOnlyList<string> names, string path, string? page, CancellationToken ct)
     {
         var counts = await checks.GroupBy(c => c.RatingKey).Select(g => new AllChecks.Choice(g.Key, g.Count())).ToListAsync(ct);
-        var total = counts.Sum(c => c.Checks);
-        var last = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var current = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, last) : 1;
-        var cards = await Newest(checks).Skip((current - 1) * PageSize).Take(PageSize).AsCards().ToListAsync(ct);
-        return new(names, AllChecks.RatingsOf(counts), cards,
-            new(current, last, (current - 1) * PageSize + 1, cards.Count, total, p => p == 1 ? path : $"{path}?page={p}"),
+        var pages = Pages.At(page, PageSize, counts.Sum(c => c.Checks), path);
+        var cards = await Newest(checks).Skip(pages.Before).Take(PageSize).AsCards().ToListAsync(ct);
+        return new(names, AllChecks.RatingsOf(counts), cards, pages,
             [.. (await Newest(checks).Take(RecentMost).AsCards().ToListAsync(ct)).Select(c => c.Content)]);
     }
 

@@ -69,7 +69,7 @@ public sealed class ReportError(AppDbContext db, MailSender mail, TimeProvider c
         {
             RuleFor(f => f.Text).NotEmpty().WithMessage(_ => $"{wording["Write down what is wrong."]}");
             RuleFor(f => f.Text).Fits(TipFacts.TextMax, wording);
-            RuleFor(f => f.Url).Must(url => url is null || Rules.IsWebAddress(url)).WithMessage(_ => $"{wording["Write the whole address, with https:// in front."]}").Fits(TipFacts.UrlMax, wording);
+            RuleFor(f => f.Url).LinkOrNone(wording);
             RuleFor(f => f.Email).AddressOrNone(wording);
             RuleFor(f => f.Website).NoProgram(wording);
         }

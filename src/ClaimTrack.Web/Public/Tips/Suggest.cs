@@ -95,7 +95,7 @@ public sealed class Suggest(AppDbContext db, MailSender mail, Wording wording, T
         {
             RuleFor(f => f.Text).Must((f, text) => text is not null || f.Url is not null).WithMessage(_ => $"{wording["Write down what is claimed, or give the link where it is said."]}");
             RuleFor(f => f.Text).Fits(TipFacts.TextMax, wording);
-            RuleFor(f => f.Url).Must(url => url is null || Rules.IsWebAddress(url)).WithMessage(_ => $"{wording["Write the whole address, with https:// in front."]}").Fits(TipFacts.UrlMax, wording);
+            RuleFor(f => f.Url).LinkOrNone(wording);
             RuleFor(f => f.Seen).Fits(TipFacts.SeenMax, wording);
             RuleFor(f => f.Why).Fits(TipFacts.WhyMax, wording);
             RuleFor(f => f.Language).LanguageTag();

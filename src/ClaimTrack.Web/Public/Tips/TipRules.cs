@@ -1,3 +1,4 @@
+using ClaimTrack.Domain;
 using ClaimTrack.Web.Platform.Forms;
 using ClaimTrack.Web.Platform.Tongues;
 using FluentValidation;
@@ -11,6 +12,10 @@ static class TipRules
     public static IRuleBuilderOptions<T, string?> Fits<T>(this IRuleBuilder<T, string?> rule, int max, Wording wording) =>
         rule.Must(text => text is null || text.Length <= max)
             .WithMessage((_, text) => $"{wording["Shorten this by {n, plural, one {# character} other {# characters}}; at most {max} fit.", ("n", text!.Length - max), ("max", max)]}");
+
+    /// <summary>Nothing, or an address that a browser can open.</summary>
+    public static IRuleBuilderOptions<T, string?> LinkOrNone<T>(this IRuleBuilder<T, string?> rule, Wording wording) =>
+        rule.Must(url => url is null || Rules.IsWebAddress(url)).WithMessage(_ => $"{wording["Write the whole address, with https:// in front."]}").Fits(TipFacts.UrlMax, wording);
 
     /// <summary>Nothing, or an e-mail address.</summary>
     public static IRuleBuilderOptions<T, string?> AddressOrNone<T>(this IRuleBuilder<T, string?> rule, Wording wording) =>
