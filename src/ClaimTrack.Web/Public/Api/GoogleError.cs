@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClaimTrack.Web.Public.Api;
@@ -35,8 +36,8 @@ sealed record GoogleError([property: JsonPropertyName("code")] int Code, [proper
     /// <summary>As Google names it.</summary>
     public const string JsonType = "application/json; charset=UTF-8";
 
-    /// <summary>Readable, and without empty fields.</summary>
-    public static readonly JsonSerializerOptions Options = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    /// <summary>Readable, and without empty fields. The resolver is named because a mask is read before anything is written.</summary>
+    public static readonly JsonSerializerOptions Options = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     /// <summary>google.rpc.BadRequest.</summary>
     internal sealed record BadRequest([property: JsonPropertyName("fieldViolations")] IReadOnlyList<Violation> Violations)
