@@ -93,6 +93,7 @@ static class ClaimTrackApp
         var secureOnly = Identity.SecureOnly(app.Configuration, app.Environment);
         app.UseMiddleware<Public.Kept.ServeKept>(secureOnly);
         app.UseSecurityHeaders(secureOnly);
+        app.Use(SoundHost);
         app.UseErrorPages();
         app.UseTongueOfAddress();
         app.UseRouting();
@@ -111,6 +112,16 @@ static class ClaimTrackApp
         app.MapLive();
         // WithStaticAssets on this builder, and not on MapControllerRoute's, reaches every controller (dotnet/aspnetcore#59003).
         app.MapControllers().WithStaticAssets();
+    }
+
+    // Where no address of the site is configured its pages are named after the host that was asked for. One that no address can
+    // be made of is refused, as HTTP wants it (https://www.rfc-editor.org/rfc/rfc9112#section-3.2); nothing can be shown then.
+    static Task SoundHost(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out _)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     // Where nothing answers, or not to this verb, the truth is 404 or 405 for everybody; the policy for pages that forgot to say

@@ -11,7 +11,7 @@ static partial class CheckAddress
 
     /// <summary>The part of a route that is a number and words. A segment "{number}-{slug}" would be cut at its last hyphen, so the
     /// two are parted here.</summary>
-    public const string Numbered = @"{address:regex(^\d{{1,9}}(-.*)?$)}";
+    public const string Numbered = @"{address:regex(^[[0-9]]{{1,9}}(-.*)?$)}";
 
     /// <summary>The path of a check.</summary>
     public static string Of(int number, string slug) => slug.Length == 0 ? $"/checks/{number}" : $"/checks/{number}-{Uri.EscapeDataString(slug)}";

@@ -21,4 +21,20 @@ public sealed class ErrorPagesTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Equal([$"{room.Desk}/claims/99999", $"{room.Desk}/board"], page.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
     }
+
+    [Theory]
+    [InlineData("/checks/٢١٤"), InlineData("/checks/٢-ferry"), InlineData("/articles/٣"), InlineData("/checks/１"), InlineData("/embed/checks/٢"), InlineData("/checks/٢/versions")]
+    public async Task Digits_of_other_scripts_number_nothing(string path) => Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().Get(path)).Status);
+
+    [Theory]
+    [InlineData("facts.example:99999"), InlineData("a b"), InlineData("[::1"), InlineData("x@y:1:2")]
+    public async Task A_host_that_no_address_can_be_made_of_is_refused(string host)
+    {
+        foreach (var path in new[] { "/", "/feeds/checks.atom", "/api/v1/claims:search?query=ferry", "/oembed?url=x" })
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Host", host);
+            Assert.Equal(HttpStatusCode.BadRequest, (await app.Browser().Send(request)).Status);
+        }
+    }
 }
