@@ -84,7 +84,7 @@ public class TalkingTogether(Site site) : IClassFixture<Site>
         await Assertions.Expect(form.GetByLabel("On these words only")).ToHaveValueAsync("19 percent");
         await form.GetByLabel("Your comment").FillAsync("Of what?");
         await form.GetByRole(AriaRole.Button, new() { Name = "Comment" }).ClickAsync();
-        await tomas.Sees("Of what?", "#discussion");
+        await tomas.Sees("Of what?", "#discussion .th");
         await tomas.Sees("19 percent", "#discussion .on");
 
         await (await site.SignedIn(room.FactChecker)).Submit($"{address}/verdict", new { Conclusion = "It rose by a fifth." });

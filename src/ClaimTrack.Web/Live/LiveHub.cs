@@ -74,29 +74,29 @@ public sealed class LiveHub(LiveConnections connections, LiveGroups groups, AppD
     /// <summary>Takes a turn at writing, or keeps it.</summary>
     /// <returns>Whose turn it is now.</returns>
     /// <exception cref="HubException">The topic is no claim that this connection follows, or the person may not write there.</exception>
-    public Task<TurnNews> TakeTurn(string topic, string part, bool hasTyped) => Turn(topic, (turns, claim, account) => turns.Take(claim, part, account, hasTyped, Context.ConnectionAborted));
+    public Task<TurnNews> TakeTurn(string topic, string part, bool hasTyped) => Turn(topic, part, (turns, claim, account) => turns.Take(claim, part, account, hasTyped, Context.ConnectionAborted));
 
     /// <summary>Asks whoever has the turn for it.</summary>
     /// <returns>Whose turn it is now.</returns>
     /// <exception cref="HubException">As for <see cref="TakeTurn"/>.</exception>
-    public Task<TurnNews> AskTurn(string topic, string part) => Turn(topic, (turns, claim, account) => turns.Ask(claim, part, account, Context.ConnectionAborted));
+    public Task<TurnNews> AskTurn(string topic, string part) => Turn(topic, part, (turns, claim, account) => turns.Ask(claim, part, account, Context.ConnectionAborted));
 
     /// <summary>Gives the turn to whoever asked for it, or ends it.</summary>
     /// <returns>Whose turn it is now.</returns>
     /// <exception cref="HubException">As for <see cref="TakeTurn"/>.</exception>
-    public Task<TurnNews> ReleaseTurn(string topic, string part) => Turn(topic, (turns, claim, account) => turns.Release(claim, part, account, Context.ConnectionAborted));
+    public Task<TurnNews> ReleaseTurn(string topic, string part) => Turn(topic, part, (turns, claim, account) => turns.Release(claim, part, account, Context.ConnectionAborted));
 
     /// <summary>Takes the turn from somebody who has stopped typing.</summary>
     /// <returns>Whose turn it is now.</returns>
     /// <exception cref="HubException">As for <see cref="TakeTurn"/>; or the person is no Editor, or the other one is typing.</exception>
-    public Task<TurnNews> TakeOverTurn(string topic, string part) => Turn(topic, (turns, claim, account) => turns.TakeOver(claim, part, account, Context.ConnectionAborted));
+    public Task<TurnNews> TakeOverTurn(string topic, string part) => Turn(topic, part, (turns, claim, account) => turns.TakeOver(claim, part, account, Context.ConnectionAborted));
 
-    async Task<TurnNews> Turn(string topic, Func<Turns, LiveTopic, string, Task<TurnNews>> act)
+    async Task<TurnNews> Turn(string topic, string part, Func<Turns, LiveTopic, string, Task<TurnNews?>> act)
     {
         var claim = OnClaim(topic).Claim;
         try
         {
-            var news = await act(new Turns(db, clock), claim, AccountId!);
+            if (await act(new Turns(db, clock), claim, AccountId!) is not { } news) return TurnNews.Nobody(claim, part);
             await Clients.OthersInGroup(LiveGroups.OfAll(claim)).TurnOf(news);
             return news;
         }

@@ -19,22 +19,25 @@ sealed class Turns(AppDbContext db, TimeProvider clock)
     }
 
     /// <summary>Takes the turn or keeps it, if nobody else has it.</summary>
-    public Task<TurnNews> Take(LiveTopic topic, string part, string account, bool hasTyped, CancellationToken ct) =>
+    public Task<TurnNews?> Take(LiveTopic topic, string part, string account, bool hasTyped, CancellationToken ct) =>
         Do(topic, part, account, (lease, by, now) => lease.Take(by, hasTyped, now), ct, begins: true);
 
     /// <summary>Asks for the turn.</summary>
-    public Task<TurnNews> Ask(LiveTopic topic, string part, string account, CancellationToken ct) =>
+    /// <returns>Whose turn it is now; null when nobody had one, and nothing has happened.</returns>
+    public Task<TurnNews?> Ask(LiveTopic topic, string part, string account, CancellationToken ct) =>
         Do(topic, part, account, (lease, by, now) => lease.Ask(by, now), ct);
 
     /// <summary>Gives the turn away.</summary>
-    public Task<TurnNews> Release(LiveTopic topic, string part, string account, CancellationToken ct) =>
+    /// <returns>Whose turn it is now; null when nobody had one, and nothing has happened.</returns>
+    public Task<TurnNews?> Release(LiveTopic topic, string part, string account, CancellationToken ct) =>
         Do(topic, part, account, (lease, by, now) => lease.Release(by, now), ct);
 
     /// <summary>Takes the turn from somebody who has stopped typing.</summary>
-    public Task<TurnNews> TakeOver(LiveTopic topic, string part, string account, CancellationToken ct) =>
+    /// <returns>Whose turn it is now; null when nobody had one, and nothing has happened.</returns>
+    public Task<TurnNews?> TakeOver(LiveTopic topic, string part, string account, CancellationToken ct) =>
         Do(topic, part, account, (lease, by, now) => lease.TakeOver(by, now), ct);
 
-    async Task<TurnNews> Do(LiveTopic topic, string part, string account, Action<EditLease, Member, DateTimeOffset> act, CancellationToken ct, bool begins = false)
+    async Task<TurnNews?> Do(LiveTopic topic, string part, string account, Action<EditLease, Member, DateTimeOffset> act, CancellationToken ct, bool begins = false)
     {
         if (part is not EditLease.Verdict) throw new RefusedException(Rule.NotOfThisTeam, "There is no such part.");
         for (var left = Tries; ; left--)
@@ -48,7 +51,7 @@ sealed class Turns(AppDbContext db, TimeProvider clock)
             var lease = await db.EditLeases.Include(l => l.Holder).Include(l => l.AskedBy).FirstOrDefaultAsync(l => l.ClaimId == claim.Id && l.Part == part, ct);
             if (lease is not null) act(lease, by, now);
             else if (begins) db.EditLeases.Add(lease = new EditLease(claim, part, by, now));
-            else return TurnNews.Nobody(topic, part); // there is no turn to ask for, to give or to take over
+            else return null; // there is no turn to ask for, to give or to take over
             try
             {
                 await db.SaveChangesAsync(ct);
